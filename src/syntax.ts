@@ -1,0 +1,27 @@
+// The only import of ts-morph. Everything that reads source works on TypeScript's own syntax tree;
+// edits change small text ranges with magic-string and never reprint.
+import { ts } from "ts-morph";
+
+export { ts };
+export type SourceFile = ts.SourceFile;
+
+/** Parses without type information. Never throws: broken source yields a tree with `parseErrors`. */
+export function parseSource(path: string, text: string): SourceFile {
+  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, scriptKind(path));
+}
+
+/** Messages of syntax errors with 1-based lines, empty when the text parses. */
+export function parseErrors(path: string, text: string): { line: number; message: string }[] {
+  const file = parseSource(path, text) as SourceFile & { parseDiagnostics?: readonly ts.Diagnostic[] };
+  return (file.parseDiagnostics ?? []).map((diagnostic) => ({
+    line: ts.getLineAndCharacterOfPosition(file, diagnostic.start ?? 0).line + 1,
+    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " "),
+  }));
+}
+
+function scriptKind(path: string): ts.ScriptKind {
+  if (/\.tsx$/.test(path)) return ts.ScriptKind.TSX;
+  if (/\.[cm]?ts$/.test(path)) return ts.ScriptKind.TS;
+  // .js files of React apps hold JSX.
+  return ts.ScriptKind.JSX;
+}
