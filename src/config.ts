@@ -1,68 +1,93 @@
 // clerk-sessions.json: what the app's owner wants, kept in the repo. One zod schema gives the types,
 // the validation and the published JSON Schema.
-import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { parseTypeExpression } from "./claims/type-expression.ts";
+import { describeIssue } from "./config-issue.ts";
+import { readJson } from "./config-json.ts";
+import { valueProblem } from "./config-values.ts";
 import { UsageError } from "./errors.ts";
+import type { CodeStyle } from "./types.ts";
 
 export const configFile = "clerk-sessions.json";
 export const schemaUrl = "https://unpkg.com/create-clerk-sessions/schema.json";
 
-/** `/`, `/admin/users`, `/items/:id`, `/admin/:path*`: literal segments, one-segment parameters, and a subtree at the end. */
-const pattern = z
-  .string()
-  .regex(
-    /^\/(?:$|(?:[\w.~!@$&'+,;=-]+|:[A-Za-z_]\w*)(?:\/(?:[\w.~!@$&'+,;=-]+|:[A-Za-z_]\w*(?!\*)))*(?:\/:[A-Za-z_]\w*\*)?|:[A-Za-z_]\w*\*)$/,
-    "must be a path such as /pricing, /items/:id or /admin/:path*",
-  )
-  .refine((value) => !/(^|\/)\.{1,2}(\/|$)/.test(value), "must not contain . or .. segments");
+/** A string that one of the readable checks accepts; `hint` is what editors show from the JSON Schema. */
+function checked(check: (value: string) => string | null, hint: { description: string; examples: string[] }) {
+  return z
+    .string()
+    .superRefine((value, context) => {
+      const problem = check(value);
+      if (problem) context.addIssue({ code: "custom", message: problem, input: value });
+    })
+    .meta(hint);
+}
 
-const role = z.string().regex(/^org:[a-z0-9_]+$/, "must look like org:admin");
-const permission = z
-  .string()
-  .regex(/^org:[a-z0-9_]+:[a-z0-9_]+$/, "must look like org:feature:action, e.g. org:data:read")
-  .refine((value) => !value.startsWith("org:sys_"), "system permissions never travel in the session token");
-const slug = z.string().regex(/^(?:(?:user|org|u|o):)?[a-z0-9_-]+$/, "must be a slug such as pro or org:pro");
+const pattern = checked(valueProblem.pattern, {
+  description: "A path; :name is one segment, a final :path* the whole subtree with its root.",
+  examples: ["/pricing", "/items/:id", "/admin/:path*"],
+});
+const role = checked(valueProblem.role, { description: "A role's key.", examples: ["org:admin"] });
+const permission = checked(valueProblem.permission, {
+  description: "A custom permission's key, org:feature:action.",
+  examples: ["org:data:read"],
+});
+const slug = checked(valueProblem.slug, {
+  description: "Slug of a billing feature or plan.",
+  examples: ["pro"],
+});
 
 /** More than being signed in: exactly one of the four. */
-const requirement = z.union([
-  z.strictObject({ role }),
-  z.strictObject({ permission }),
-  z.strictObject({ feature: slug }),
-  z.strictObject({ plan: slug }),
-]);
+const requirement = z
+  .union([
+    z.strictObject({ role }),
+    z.strictObject({ permission }),
+    z.strictObject({ feature: slug }),
+    z.strictObject({ plan: slug }),
+  ])
+  .meta({ description: "What a caller must have beyond being signed in: one of the four." });
 
 const rule = z.strictObject({
   match: z.array(pattern).min(1),
   require: requirement.optional(),
-  /** Answer to signed-out callers; unauthorised ones get 403 in the same form. */
-  signedOut: z.enum(["401", "redirect"]).optional(),
+  signedOut: z
+    .enum(["401", "redirect"])
+    .meta({ description: "Answer to signed-out callers; unauthorised ones get 403 in the same form." })
+    .optional(),
 });
 
-const claimName = z
-  .string()
-  .regex(/^[A-Za-z_][\w./:-]{0,99}$/, "must start with a letter and hold only letters, digits and _ . / : -")
-  .refine((value) => value !== "__proto__", "is not a usable claim name");
-
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 const json: z.ZodType<Json> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+const claimName = checked(valueProblem.claimName, { description: "A claim's name.", examples: ["email"] });
 
 /** Property names (a trailing `?` makes one optional) to TypeScript type expressions. */
 const shape = z.record(
-  z.string().regex(/^[A-Za-z_$][\w$]*\??$/, "must be a property name, optionally followed by ?"),
-  z.string().min(1).max(2000),
+  checked(valueProblem.property, { description: "A property, optional with ?.", examples: ["plan?"] }),
+  checked(typeProblem, { description: "A TypeScript type.", examples: ["'free' | 'pro'"] }),
 );
 
-const relativePath = z
-  .string()
-  .regex(/^(?!\/)(?![A-Za-z]:)[^\0\\]+$/, "must be a relative path with /")
-  .refine((value) => !value.split("/").includes(".."), "must stay inside the project");
+const typesFile = checked(
+  (value) => valueProblem.relativePath(value) ?? (value.endsWith(".d.ts") ? null : "must end in .d.ts"),
+  { description: "Where the types of claims, roles and permissions go.", examples: ["types/clerk.d.ts"] },
+);
+
+const templateName = checked(
+  (value) =>
+    /^[A-Za-z0-9][\w-]{0,63}$/.test(value) ? null : "must be a template name of letters, digits, - and _",
+  { description: "Name of a JWT template in Clerk.", examples: ["hasura"] },
+);
 
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
-  /** gate: only the gate checks. resource: a bare clerkMiddleware(), every resource checks. both: gate early, resource as the guarantee. */
-  strategy: z.enum(["gate", "resource", "both"]).default("both"),
+  strategy: z
+    .enum(["gate", "resource", "both"])
+    .meta({
+      description:
+        "gate: only the gate checks. resource: a bare clerkMiddleware(), every resource checks. both: the gate early, the resource as the guarantee.",
+    })
+    .default("both"),
   routes: z
     .strictObject({
       public: z.array(pattern).default(["/"]),
@@ -83,11 +108,19 @@ export const configSchema = z.strictObject({
     .prefault({}),
   jwtTemplates: z
     .record(
-      z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$/, "must be a template name"),
-      z.strictObject({ provider: z.string().regex(/^[a-z][a-z0-9-]*$/) }),
+      templateName,
+      z.strictObject({
+        provider: checked(
+          (value) => (/^[a-z][a-z0-9-]*$/.test(value) ? null : "must be a provider such as hasura"),
+          {
+            description: "A JWT provider of the catalogue.",
+            examples: ["hasura"],
+          },
+        ),
+      }),
     )
     .default({}),
-  typesFile: relativePath.regex(/\.d\.ts$/, "must end in .d.ts").optional(),
+  typesFile: typesFile.optional(),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -96,36 +129,44 @@ export type Requirement = z.infer<typeof requirement>;
 
 /** Validates a parsed clerk-sessions.json, or part of one: defaults are filled in. */
 export function parseConfig(value: unknown, source: string = configFile): Config {
+  return validate(value, () => source);
+}
+
+/** The app's own clerk-sessions.json, or null when it has none. */
+export function loadConfig(read: (path: string) => string | null): Config | null {
+  const text = read(configFile);
+  if (text === null) return null;
+  const file = readJson(configFile, text);
+  return validate(file.value, (path) => `${configFile}:${file.lineOf(path)}`);
+}
+
+/** The text of a new clerk-sessions.json for these choices. */
+export function configText(config: Config, style?: Pick<CodeStyle, "indent" | "newline">): string {
+  const { $schema: _, ...rest } = config;
+  const text = `${JSON.stringify({ $schema: schemaUrl, ...rest }, null, style?.indent ?? "  ")}\n`;
+  return style?.newline === "\r\n" ? text.replaceAll("\n", "\r\n") : text;
+}
+
+/** The published JSON Schema, for editors. */
+export function jsonSchema(): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(configSchema, { io: "input", target: "draft-7" });
+  return { $schema, $id: schemaUrl, title: configFile, ...rest };
+}
+
+function validate(value: unknown, sourceAt: (path: PropertyKey[]) => string): Config {
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  if (!issue) throw new UsageError(`${source} is not valid.`);
-  throw new UsageError(`${source}: ${describe(issue)}`, `See ${schemaUrl} for every key.`);
+  const { path, message } = issue
+    ? describeIssue(issue, value, jsonSchema())
+    : { path: [], message: "is not valid" };
+  throw new UsageError(`${sourceAt(path)}: ${message}.`, `Every key is described in ${schemaUrl}.`);
 }
 
-/** The text of clerk-sessions.json for these choices. */
-export function configText(config: Config): string {
-  const { $schema: _, ...rest } = config;
-  return `${JSON.stringify({ $schema: schemaUrl, ...rest }, null, 2)}\n`;
-}
-
-function describe(issue: z.core.$ZodIssue): string {
-  const at = issue.path.length > 0 ? issue.path.map(String).join(".") : "the top level";
-  if (issue.code === "unrecognized_keys") {
-    const [key = ""] = issue.keys;
-    const known = keysAt(issue.path);
-    const near = known.length > 0 ? closest(key, known) : "";
-    const suggestion = near && distance(near, key) <= 3 ? ` Did you mean "${near}"?` : "";
-    return `unknown key ${JSON.stringify(key)} at ${at}.${suggestion}`;
-  }
-  return `${at}: ${issue.message}.`;
-}
-
-function keysAt(path: PropertyKey[]): string[] {
-  let node: unknown = z.toJSONSchema(configSchema, { io: "input" });
-  for (const step of path) {
-    const schema = node as { properties?: Record<string, unknown>; items?: unknown };
-    node = typeof step === "number" ? schema.items : schema.properties?.[String(step)];
-  }
-  return Object.keys((node as { properties?: object } | undefined)?.properties ?? {});
+function typeProblem(value: string): string | null {
+  if (value.length > 2000) return "must be at most 2000 characters";
+  const text = valueProblem.text(value);
+  if (text) return text;
+  const parsed = parseTypeExpression(value);
+  return "problem" in parsed ? parsed.problem : null;
 }

@@ -1,0 +1,27 @@
+// Is a text a TypeScript type and nothing else? And what are the members of a union or the properties of an object type?
+import { parseErrors, parseSource, ts } from "../syntax.ts";
+
+/** The type's node, or the reason why the text is not one type. */
+export function parseTypeExpression(text: string): { node: ts.TypeNode } | { problem: string } {
+  // Comments could carry text out of the place it is written to, and say nothing a type needs.
+  if (/\/\*|\*\/|\/\//.test(text)) return { problem: "must not hold comments" };
+  const source = `type T = (\n${text}\n);`;
+  const [error] = parseErrors("type.ts", source);
+  if (error) return { problem: `is not a TypeScript type (${error.message})` };
+  const [alias, ...rest] = parseSource("type.ts", source).statements;
+  if (!alias || rest.length > 0 || !ts.isTypeAliasDeclaration(alias)) {
+    return { problem: "must be one TypeScript type and nothing else" };
+  }
+  // The parentheses are ours: text that closes them early and opens others would leave more than one node.
+  if (!ts.isParenthesizedTypeNode(alias.type))
+    return { problem: "must be one TypeScript type and nothing else" };
+  const foreign = findForeign(alias.type);
+  return foreign ? { problem: foreign } : { node: alias.type.type };
+}
+
+/** Types that reach out of the text: a module, or a value of the file they land in. */
+function findForeign(node: ts.Node): string | null {
+  if (ts.isImportTypeNode(node)) return "must not import; write the type itself";
+  if (ts.isTypeQueryNode(node)) return "must not use typeof; write the type itself";
+  return ts.forEachChild(node, (child) => findForeign(child) ?? undefined) ?? null;
+}
