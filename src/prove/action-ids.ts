@@ -1,0 +1,20 @@
+// Under which id is each Server Action called? Next writes them down when it builds (from version 15 on, with names).
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CliError } from "../errors.ts";
+
+/** `file#name` to id, e.g. `app/items/actions.ts#deleteItem`, for a built app. */
+export async function actionIds(root: string): Promise<Map<string, string>> {
+  const path = join(root, ".next/server/server-reference-manifest.json");
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new CliError(`There is no ${path}.`, { hint: "Build the app first." });
+  });
+  const { node } = JSON.parse(text) as {
+    node: Record<string, { exportedName?: string; filename?: string }>;
+  };
+  return new Map(
+    Object.entries(node).flatMap(([id, { exportedName, filename }]) =>
+      exportedName && filename ? [[`${filename}#${exportedName}`, id] as const] : [],
+    ),
+  );
+}
