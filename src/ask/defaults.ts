@@ -1,0 +1,43 @@
+// What is the answer when neither a flag nor clerk-sessions.json gives one? What the app does today comes first:
+// a default never opens what is closed, nor locks what a protected list leaves open.
+import type { Requirement } from "../config.ts";
+import { isFresh } from "./is-fresh.ts";
+import type { Facts } from "./question.ts";
+import { authOffers, hasSection } from "./route-offers.ts";
+import { todayPatterns } from "./today-patterns.ts";
+
+export const adminByDefault: Requirement = { role: "org:admin" };
+const webhooks = "/api/webhooks/:path*";
+
+export function defaultFeatures({ project, features, existing }: Facts): string[] {
+  const withExamples = existing === null && isFresh(project);
+  return features
+    .filter((feature) => feature.unavailable(project) === null)
+    .filter((feature) => feature.kind === "core" || (withExamples && !feature.id.startsWith("jwt-")))
+    .map((feature) => feature.id);
+}
+
+export function defaultAccess({ today }: Facts): "signed-in" | "public" {
+  return today?.kind === "protected-list" ? "public" : "signed-in";
+}
+
+/** `/` stays closed where today's list closes it. */
+export function defaultPublic({ project, today }: Facts): string[] {
+  const own = today?.kind === "public-list" ? todayPatterns(today).patterns : ["/"];
+  return [...new Set([...own, ...authOffers(project), webhooks])];
+}
+
+export function defaultSignedIn({ today }: Facts): string[] {
+  return today?.kind === "protected-list" ? todayPatterns(today).patterns : [];
+}
+
+export function defaultAdmin({ project, today, soFar }: Facts): string[] {
+  const addsAdminPage = soFar.features?.includes("protected-page") ?? false;
+  const mayLock = today === null && hasSection(project, "/admin/:path*");
+  return addsAdminPage || mayLock ? ["/admin/:path*"] : [];
+}
+
+/** Where everything is open unless listed, a rule for the whole API would lock it. */
+export function defaultApi({ soFar }: Facts): string[] {
+  return soFar.default === "public" ? [] : ["/api/:path*"];
+}
