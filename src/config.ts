@@ -2,9 +2,9 @@
 // the validation and the published JSON Schema.
 import { z } from "zod";
 import { parseTypeExpression } from "./claims/type-expression.ts";
-import { describeIssue } from "./config-issue.ts";
-import { readJson } from "./config-json.ts";
-import { valueProblem } from "./config-values.ts";
+import { describeIssue } from "./config/describe-issue.ts";
+import { readJson } from "./config/read-json.ts";
+import { valueProblem } from "./config/value-problem.ts";
 import { UsageError } from "./errors.ts";
 import type { CodeStyle } from "./types.ts";
 

@@ -2,12 +2,11 @@
 // with a prompter every question that no flag answers is asked.
 import { parseTypeExpression } from "../claims/type-expression.ts";
 import type { Config } from "../config.ts";
-import type { Feature } from "../features/feature.ts";
 import type { Choices, Project } from "../types.ts";
 import type { Answers, Flags } from "./answers.ts";
 import { assembleChoices } from "./assemble-choices.ts";
 import type { Prompter } from "./prompter.ts";
-import type { Facts, GateToday } from "./question.ts";
+import type { Facts, Feature, GateToday } from "./question.ts";
 import { questionKeys, questions } from "./questions.ts";
 
 export interface AskContext {

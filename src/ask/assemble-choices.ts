@@ -2,10 +2,11 @@
 import { checkClaims } from "../claims/check-claims.ts";
 import { type Config, type Json, parseConfig, type Rule } from "../config.ts";
 import { UsageError } from "../errors.ts";
-import type { Feature } from "../features/feature.ts";
+import { intentFor } from "../routes/intent.ts";
 import type { Choices } from "../types.ts";
 import type { Answers } from "./answers.ts";
-import type { Facts } from "./question.ts";
+import { jwtProviders } from "./jwt-providers.ts";
+import type { Facts, Feature } from "./question.ts";
 import { printable } from "./read-flags.ts";
 import { withRule } from "./rule-for.ts";
 import { todayPatterns } from "./today-patterns.ts";
@@ -19,11 +20,14 @@ export function assembleChoices(answers: Answers, facts: Facts): { choices: Choi
   return { choices: { ...choices, config }, notes: notesOn(config, facts) };
 }
 
-/** A template without the route that uses it, or a route without its template, would be half a thing. */
+/** A template without the code that uses it would be half a thing. */
 function withProviders(answers: Answers, { features, project }: Facts): string[] {
-  const wanted = new Set([...answers.features, ...answers.jwtTemplates.map((provider) => `jwt-${provider}`)]);
+  const users = jwtProviders
+    .filter((one) => answers.jwtTemplates.includes(one.name))
+    .map((one) => one.feature);
+  const wanted = merged(answers.features, users);
   return features
-    .filter((feature) => wanted.has(feature.id) && feature.unavailable(project) === null)
+    .filter((feature) => wanted.includes(feature.id) && feature.unavailable(project) === null)
     .map((feature) => feature.id);
 }
 
@@ -69,22 +73,18 @@ function withMetadata(existing: Config | null, userPublic: Record<string, string
   return Object.keys(userPublic).length > 0 ? { userPublic, ...others } : others;
 }
 
-function withTemplates(
-  existing: Config | null,
-  providers: string[],
-  chosen: Feature[],
-): Config["jwtTemplates"] {
-  const kept = Object.entries(existing?.jwtTemplates ?? {}).filter(([, one]) =>
-    providers.includes(one.provider),
+/** Templates of providers that are no question here stay as they are. */
+function withTemplates(existing: Config | null, names: string[], chosen: Feature[]): Config["jwtTemplates"] {
+  const wanted = jwtProviders.filter(
+    (one) =>
+      names.includes(one.name) ||
+      (one.needed === "always" && chosen.some((feature) => feature.id === one.feature)),
   );
-  const templates: Config["jwtTemplates"] = Object.fromEntries(kept);
-  // Supabase's own feature needs no template: it takes the session token.
-  const needed = chosen.some((feature) => feature.id === "jwt-hasura") ? ["hasura"] : [];
-  for (const provider of merged(providers, needed)) {
-    const isThere = Object.values(templates).some((template) => template.provider === provider);
-    if (!isThere) templates[provider] = { provider };
-  }
-  return templates;
+  const isWanted = (provider: string) =>
+    wanted.some((one) => one.provider === provider) || !jwtProviders.some((one) => one.provider === provider);
+  const kept = Object.entries(existing?.jwtTemplates ?? {}).filter(([, one]) => isWanted(one.provider));
+  const missing = wanted.filter(({ provider }) => !kept.some(([, one]) => one.provider === provider));
+  return Object.fromEntries([...kept, ...missing.map(({ name, provider }) => [name, { provider }] as const)]);
 }
 
 /** Files that a feature adds must be reachable as it promises, whatever the default is. */
@@ -93,9 +93,7 @@ function withRoutes(choices: Choices, { project }: Facts, chosen: Feature[]): Co
   const added = chosen.flatMap((feature) => feature.routes(project, choices));
   const open = added.filter((route) => route.access === "public").map((route) => route.pattern);
   const closed = added.filter((route) => route.access === "signed-in").map((route) => route.pattern);
-  const named = config.routes.rules.flatMap((rule) => rule.match);
-  const missing =
-    config.routes.default === "public" ? closed.filter((pattern) => !named.includes(pattern)) : [];
+  const missing = closed.filter((pattern) => intentFor(config, pattern).access === "public");
   const rules = missing.length > 0 ? addSignedIn(config.routes.rules, missing) : config.routes.rules;
   return parseConfig(
     { ...config, routes: { ...config.routes, public: merged(config.routes.public, open), rules } },
@@ -108,12 +106,17 @@ function addSignedIn(rules: Rule[], patterns: string[]): Rule[] {
   return withRule("signedIn", rules, { match: merged(own?.match ?? [], patterns) });
 }
 
-function notesOn(config: Config, { today }: Facts): string[] {
+function notesOn(config: Config, { today, features, project }: Facts): string[] {
   const problems = checkClaims(config.sessionToken.claims, "session");
   const error = problems.find((problem) => problem.severity === "error");
   if (error) throw new UsageError(`Claim ${printable(error.path)}: ${error.message.replace(/\.$/, "")}.`);
+  const left = features.flatMap((feature) => {
+    const reason = feature.kind === "core" ? feature.unavailable(project) : null;
+    return reason === null ? [] : `Left out: ${feature.id}. ${reason}`;
+  });
   const dropped = today ? todayPatterns(today).dropped : [];
   return [
+    ...left,
     ...problems.map((problem) => `Claim ${problem.path}: ${problem.message}.`),
     ...dropped.map(
       (pattern) => `${pattern} of your gate has no form in clerk-sessions.json; the gate keeps it.`,

@@ -1,5 +1,5 @@
 // Asks for a list of paths: the app's own to tick, and others to type.
-import { valueProblem } from "../config-values.ts";
+import { valueProblem } from "../config/value-problem.ts";
 import type { Prompter } from "./prompter.ts";
 
 const other = "other";

@@ -1,7 +1,6 @@
 // What a question is: one declaration yields prompt, flag, config key, help line and default.
 import type { Config } from "../config.ts";
-import type { Feature } from "../features/feature.ts";
-import type { Project } from "../types.ts";
+import type { Choices, Project } from "../types.ts";
 import type { Answers, Flags } from "./answers.ts";
 import type { Prompter } from "./prompter.ts";
 
@@ -10,6 +9,17 @@ export interface GateToday {
   kind: "public-list" | "protected-list";
   /** As they stand in the gate, in Clerk's notation. */
   patterns: string[];
+}
+
+/** What the questions need to know of a feature. */
+export interface Feature {
+  id: string;
+  title: string;
+  kind: "core" | "example";
+  unavailable(project: Project): string | null;
+  routes(project: Project, choices: Choices): { pattern: string; access: "public" | "signed-in" }[];
+  authorization: { roles: string[]; permissions: string[] };
+  claims: Record<string, string>;
 }
 
 /** Everything a default or a prompt may depend on. */

@@ -1,7 +1,7 @@
 // What was typed behind a flag, checked: every refusal names the flag, the value and what is expected.
 import { closest, distance } from "fastest-levenshtein";
+import { valueProblem } from "../config/value-problem.ts";
 import type { Json } from "../config.ts";
-import { valueProblem } from "../config-values.ts";
 import { UsageError } from "../errors.ts";
 
 /** `none` alone says "no entries", where leaving the flag out means the default. */

@@ -1,5 +1,5 @@
 // The questions about who may reach which path.
-import { valueProblem } from "../config-values.ts";
+import { valueProblem } from "../config/value-problem.ts";
 import type { Answers } from "./answers.ts";
 import * as defaults from "./defaults.ts";
 import { pickPaths } from "./pick-paths.ts";

@@ -1,6 +1,8 @@
 // The questions about paths with an answer of their own: admin paths and the API.
+
+import { requirementText } from "../config/requirement-text.ts";
+import { valueProblem } from "../config/value-problem.ts";
 import type { Requirement } from "../config.ts";
-import { requirementText, valueProblem } from "../config-values.ts";
 import { UsageError } from "../errors.ts";
 import type { Answers } from "./answers.ts";
 import * as defaults from "./defaults.ts";

@@ -1,5 +1,5 @@
 // What do the patterns of today's gate mean in clerk-sessions.json's notation?
-import { valueProblem } from "../config-values.ts";
+import { valueProblem } from "../config/value-problem.ts";
 import type { GateToday } from "./question.ts";
 
 export interface TodayPatterns {

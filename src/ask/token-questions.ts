@@ -1,12 +1,12 @@
 // The questions about what the session token carries and which other tokens there are.
 import { shortcodes } from "../claims/shortcodes.ts";
+import { valueProblem } from "../config/value-problem.ts";
 import type { Json } from "../config.ts";
-import { valueProblem } from "../config-values.ts";
+import { jwtProviders } from "./jwt-providers.ts";
 import type { Facts, Question } from "./question.ts";
 import { claimValue, claimWord, listWords, readList, readPairs, suggest } from "./read-flags.ts";
 
-/** Providers with a JWT template of their own. */
-const providers = ["hasura", "supabase"];
+const providers = jwtProviders.map((provider) => provider.name);
 
 export const claims: Question<Record<string, Json>> = {
   group: "Token",
@@ -97,26 +97,16 @@ export const jwtTemplates: Question<string[]> = {
         ? null
         : `is not a provider; there are ${providers.join(", ")}${suggest(name, providers)}`,
     ),
-  fromConfig: (config) => [
-    ...new Set(Object.values(config.jwtTemplates).map((template) => template.provider)),
-  ],
+  fromConfig(config) {
+    const kept = Object.values(config.jwtTemplates).map((template) => template.provider);
+    return jwtProviders.filter((one) => kept.includes(one.provider)).map((one) => one.name);
+  },
   fallback: () => [],
   prompt: (_, initial, prompter) =>
     prompter.multiselect({
       message: "Does another service need a token of its own?",
       options: {
-        "": [
-          {
-            value: "hasura",
-            label: "Hasura",
-            hint: "template with roles, and a route that passes the token",
-          },
-          {
-            value: "supabase",
-            label: "Supabase, old template",
-            hint: "today's way needs none: example jwt-supabase",
-          },
-        ],
+        "": jwtProviders.map(({ name, label, hint }) => ({ value: name, label, hint })),
       },
       initial,
     }),

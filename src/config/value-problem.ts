@@ -1,7 +1,5 @@
 // Which single values may clerk-sessions.json and the flags hold? Each function answers null, or what the value
 // must be. What passes here is written into source files and globs, so everything surprising is refused.
-import type { Requirement } from "./config.ts";
-
 type Check = (value: string) => string | null;
 
 /** Printable text. Bidirectional and invisible characters would let a value look like another one. */
@@ -99,10 +97,3 @@ export const valueProblem = {
   property: propertyProblem,
   relativePath: relativePathProblem,
 } satisfies Record<string, Check>;
-
-/** `role org:admin`, for prompts and messages. */
-export function requirementText(requirement: Requirement): string {
-  return Object.entries(requirement)
-    .map(([kind, value]) => `${kind} ${value}`)
-    .join(", ");
-}

@@ -1,6 +1,6 @@
 // What does a JSON file hold, and on which line does each value stand? Broken files are refused with line and column.
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../errors.ts";
 
 export interface JsonFile {
   value: unknown;
