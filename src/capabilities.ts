@@ -17,6 +17,10 @@ export interface Capabilities {
   providerInsideBody: boolean;
   /** Next 15 and later: `params`, `searchParams`, `headers()` and `cookies()` are promises. */
   asyncParams: boolean;
+  /** Next 14 and later: Server Actions without an experimental flag. */
+  serverActions: boolean;
+  /** Next 15 and later bring React 19: `useActionState` instead of `useFormState`. */
+  actionState: boolean;
 }
 
 /** Reads versions only; throws nothing. Unknown Clerk versions count as the newest one that the app's Next supports. */
@@ -33,6 +37,8 @@ export function capabilities(project: Pick<Project, "next" | "clerk">): Capabili
     routeMatcher: semver.lt(clerkVersion, "7.5.14"),
     providerInsideBody: semver.gte(clerkVersion, "7.0.0-0"),
     asyncParams: semver.gte(next, "15.0.0-0"),
+    serverActions: semver.gte(next, "14.0.0-0"),
+    actionState: semver.gte(next, "15.0.0-0"),
   };
 }
 

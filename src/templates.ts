@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import type { Options } from "prettier";
+import type { Json } from "./config.ts";
 import type { Project } from "./types.ts";
 
 /** Text that is code already: an identifier, a type, an import path built by us. */
@@ -57,6 +58,22 @@ export async function render(
   const text = template(view);
   const isDeclaration = name.endsWith(".d.ts");
   return layOut(project.language === "js" && !isDeclaration ? await stripTypes(text) : text, project.style);
+}
+
+/** What a JWT provider's file in `templates/jwt/` says. Data: `{{…}}` in it belongs to Clerk and is never rendered. */
+export interface JwtTemplate {
+  /** For people: the service and the way its tokens are checked. */
+  title: string;
+  claims: Record<string, Json>;
+  lifetime: number;
+  allowed_clock_skew: number;
+  custom_signing_key?: boolean;
+  signing_algorithm?: string;
+}
+
+/** @param provider name of a file in `templates/jwt/`, validated by clerk-sessions.json's schema */
+export async function jwtTemplate(provider: string): Promise<JwtTemplate> {
+  return JSON.parse(await readFile(`${templatesFolder}jwt/${provider}.json`, "utf8"));
 }
 
 async function stripTypes(text: string): Promise<string> {

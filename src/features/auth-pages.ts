@@ -1,0 +1,78 @@
+// Sign-in and sign-up pages of the app's own, and the environment variables that lead to them.
+import { addEnvKeys } from "../edits/add-env-keys.ts";
+import type { Edit, Project } from "../types.ts";
+import { envExample, exampleEnvNames } from "./env-example.ts";
+import type { Feature, FeatureRoute } from "./feature.ts";
+import { generatedFile } from "./generated-file.ts";
+import { pagePatterns } from "./page-patterns.ts";
+import { placeRoute } from "./place-route.ts";
+import { signInUrl, signUpUrl } from "./sign-in-url.ts";
+
+export const authPages: Feature = {
+  id: "auth-pages",
+  title: "Sign-in and sign-up pages, and Clerk's keys in .env.example",
+  kind: "core",
+  unavailable: () => null,
+  async edits(project, choices) {
+    const edits: Edit[] = [];
+    if (!project.signIn)
+      edits.push(await page(project, "sign-in", "The page that signed-out visitors are sent to"));
+    if (!project.signUp) edits.push(await page(project, "sign-up", "The page where new users sign up"));
+
+    const base = project.nextConfig.basePath;
+    const urls = {
+      NEXT_PUBLIC_CLERK_SIGN_IN_URL: base + signInUrl(project),
+      NEXT_PUBLIC_CLERK_SIGN_UP_URL: base + signUpUrl(project),
+    };
+    edits.push(
+      addEnvKeys(project, {
+        path: envExample(project),
+        why: "The keys Clerk needs, for whoever sets the app up next",
+        comment: "Clerk: the two keys are on the API keys page of dashboard.clerk.com",
+        keys: { NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "", CLERK_SECRET_KEY: "", ...urls },
+      }),
+    );
+    if (choices.envLocal) {
+      // .env.local wins over the other files: a key that one of them sets would change its value here.
+      const set = new Set(
+        project.envFiles.filter(({ file }) => !exampleEnvNames.includes(file)).flatMap(({ keys }) => keys),
+      );
+      edits.push(
+        addEnvKeys(project, {
+          path: ".env.local",
+          why: "Where Clerk finds the sign-in pages",
+          comment: "Clerk: where the sign-in pages are",
+          keys: Object.fromEntries(Object.entries(urls).filter(([key]) => !set.has(key))),
+        }),
+      );
+    }
+    return edits;
+  },
+  packages: () => [],
+  routes(project) {
+    return [
+      ...open(project, signInUrl(project), project.signIn?.file ?? authPage(project, "sign-in")),
+      ...open(project, signUpUrl(project), project.signUp?.file ?? authPage(project, "sign-up")),
+    ];
+  },
+  authorization: { roles: [], permissions: [] },
+  claims: {},
+};
+
+function page(project: Project, name: "sign-in" | "sign-up", why: string): Promise<Edit> {
+  return generatedFile(project, { template: templateOf(project, name), path: authPage(project, name), why });
+}
+
+const authPage = (project: Project, name: "sign-in" | "sign-up") =>
+  placeRoute(project, templateOf(project, name));
+
+function templateOf(project: Project, name: "sign-in" | "sign-up"): string {
+  return project.routers.includes("app")
+    ? `app/${name}/[[...${name}]]/page.tsx`
+    : `pages/${name}/[[...index]].tsx`;
+}
+
+function open(project: Project, url: string, file: string): FeatureRoute[] {
+  const patterns = pagePatterns(project, `${url}/:path*`);
+  return patterns.map((pattern) => ({ pattern, file, access: "public" }));
+}
