@@ -1,0 +1,103 @@
+// What is this app? Composes the whole `Project` from small files that answer one question each.
+// Reads only: nothing is asked, written or executed.
+import { realpathSync } from "node:fs";
+import { resolve as resolvePath } from "node:path";
+import semver from "semver";
+import { CliError } from "../errors.ts";
+import type { PackageVersion, Project } from "../types.ts";
+import { detectAuthPage } from "./auth-page.ts";
+import { detectCodeStyle } from "./code-style.ts";
+import { detectEnvFiles } from "./env-files.ts";
+import { type FoundApp, findApp } from "./find-app.ts";
+import { detectFormatter } from "./formatter.ts";
+import { detectGatePlace } from "./gate-place.ts";
+import { detectI18n } from "./i18n.ts";
+import { detectLanguage } from "./language.ts";
+import type { AppFacts } from "./module-facts.ts";
+import { dependenciesOf } from "./next-app.ts";
+import { readNextConfig } from "./next-config.ts";
+import { detectOtherAuth } from "./other-auth.ts";
+import { detectPackageManager } from "./package-manager.ts";
+import { packageVersion } from "./package-version.ts";
+import { detectProviders } from "./providers.ts";
+import { moduleResolver } from "./resolve-module.ts";
+import { detectResources } from "./resources.ts";
+import { detectRootLayouts } from "./root-layouts.ts";
+import { detectRouters } from "./routers.ts";
+import { sourceFiles } from "./source-files.ts";
+import { openSourceTree } from "./source-tree.ts";
+import { readTsConfig } from "./tsconfig.ts";
+import { detectTypesFile } from "./types-file.ts";
+
+/**
+ * @param start the folder the command runs in, or any folder inside an app
+ * @throws CliError or UsageError, with the way out, when there is no app that can be read
+ */
+export async function detectProject(start: string): Promise<Project> {
+  const app = findApp(resolvePath(start));
+  const { warnings, workspaceRoot } = app;
+  const root = realpathSync(app.root);
+  const dependencies = dependenciesOf(app.manifest);
+  const { next, clerk, react } = readVersions(app, dependencies);
+
+  const tree = openSourceTree(root);
+  const tsconfig = readTsConfig(root);
+  const resolve = moduleResolver(tree, tsconfig);
+  const nextConfig = readNextConfig(tree, resolve, warnings);
+  const routers = detectRouters(root, next.version, warnings);
+  const facts: AppFacts = { tree, resolve, nextConfig, appDir: routers.appDir, pagesDir: routers.pagesDir };
+  const language = detectLanguage(facts, tsconfig);
+  const rootLayouts = detectRootLayouts(facts);
+  const formatter = detectFormatter(workspaceRoot ? [root, workspaceRoot] : [root], dependencies);
+
+  return {
+    root,
+    workspaceRoot: workspaceRoot ? realpathSync(workspaceRoot) : null,
+    name: typeof app.manifest.name === "string" ? app.manifest.name : null,
+    next,
+    clerk,
+    react,
+    dependencies,
+    packageManager: detectPackageManager(app, warnings),
+    ...routers,
+    language,
+    gate: detectGatePlace(tree, { ...routers, language, nextConfig, nextVersion: next.version }),
+    providers: detectProviders(facts, rootLayouts),
+    rootLayouts,
+    signIn: detectAuthPage(facts, "signIn"),
+    signUp: detectAuthPage(facts, "signUp"),
+    envFiles: detectEnvFiles(root),
+    tsconfig,
+    nextConfig,
+    i18n: detectI18n(facts, dependencies),
+    formatter: formatter.name,
+    style: detectCodeStyle(tree, sourceFiles(tree.files), formatter.style),
+    typesFile: detectTypesFile(tree),
+    otherAuth: detectOtherAuth(dependencies),
+    resources: detectResources(facts),
+    warnings,
+    read: tree.read,
+    parse: tree.parse,
+  };
+}
+
+function readVersions(app: FoundApp, dependencies: Record<string, string>) {
+  const version = (name: string): PackageVersion | null => {
+    const declared = dependencies[name];
+    return declared === undefined ? null : packageVersion(app, name, declared, app.warnings);
+  };
+  // Hoisted to the workspace root: declared there, used here.
+  const next = version("next") ?? packageVersion(app, "next", "*", app.warnings);
+  if (semver.lt(next.version, "13.0.0-0")) {
+    throw new CliError(`${app.root} uses Next.js ${next.version}; version 13 or later is needed.`, {
+      hint: "Upgrade first: npx @next/codemod@latest upgrade",
+    });
+  }
+  const clerk = version("@clerk/nextjs");
+  if (clerk && semver.lt(clerk.version, "4.0.0-0")) {
+    throw new CliError(`${app.root} uses @clerk/nextjs ${clerk.version}; version 4 or later is needed.`, {
+      hint: "Upgrade first: npx @clerk/upgrade",
+    });
+  }
+  return { next, clerk, react: version("react") };
+}

@@ -1,0 +1,49 @@
+// What does next.config say about URLs and page files? Literals from its syntax tree; it is never executed.
+import type { Project } from "../types.ts";
+import { configObject } from "./config-object.ts";
+import { isRecord, type LiteralValue, literalValue, unknownValue } from "./literal-value.ts";
+import type { ResolveModule } from "./resolve-module.ts";
+import type { SourceTree } from "./source-tree.ts";
+
+/** In the order in which Next.js looks for them. */
+const names = ["next.config.js", "next.config.mjs", "next.config.ts", "next.config.mts", "next.config.cjs"];
+
+export function readNextConfig(
+  tree: SourceTree,
+  resolve: ResolveModule,
+  warnings: string[],
+): Project["nextConfig"] {
+  const path = names.find((name) => tree.has(name)) ?? null;
+  const result = {
+    file: path,
+    basePath: "",
+    pageExtensions: ["tsx", "ts", "jsx", "js"],
+    trailingSlash: false,
+  };
+  const file = path === null ? null : tree.parse(path);
+  if (path === null || !file) return result;
+
+  const node = configObject(file);
+  if (!node) {
+    warnings.push(`${path}: the exported configuration could not be read; assuming Next.js's defaults.`);
+    return result;
+  }
+  const value = literalValue(node, { tree, resolve, path });
+  const config = isRecord(value) ? value : {};
+  const warn = (key: string, assumed: string) =>
+    warnings.push(`${path}: ${key} is not a literal; assuming ${assumed}.`);
+
+  if (typeof config.basePath === "string") result.basePath = config.basePath.replace(/\/$/, "");
+  else if (isUnknown(config.basePath)) warn("basePath", "none");
+  if (typeof config.trailingSlash === "boolean") result.trailingSlash = config.trailingSlash;
+  const extensions = config.pageExtensions;
+  if (isStrings(extensions) && extensions.length > 0) result.pageExtensions = extensions;
+  else if (extensions !== undefined) warn("pageExtensions", result.pageExtensions.join(", "));
+  return result;
+}
+
+const isUnknown = (value: LiteralValue | undefined): boolean => value === unknownValue;
+
+function isStrings(value: LiteralValue | undefined): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}

@@ -1,0 +1,20 @@
+// Where does the app render ClerkProvider? In root layouts first, then in layouts below them.
+import { posix } from "node:path";
+import type { Project } from "../types.ts";
+import { clerkElements } from "./clerk-elements.ts";
+import type { AppFacts } from "./module-facts.ts";
+
+export function detectProviders(facts: AppFacts, rootLayouts: string[]): Project["providers"] {
+  const others = facts.tree.files.filter(
+    (path) =>
+      facts.appDir !== null &&
+      path.startsWith(`${facts.appDir}/`) &&
+      /^(layout|template)\.[jt]sx?$/.test(posix.basename(path)) &&
+      !rootLayouts.includes(path),
+  );
+  const found = [...rootLayouts, ...others].flatMap((path) => clerkElements(facts, path, "ClerkProvider"));
+  return found.filter(
+    (place, index) =>
+      found.findIndex(({ file, line }) => file === place.file && line === place.line) === index,
+  );
+}
