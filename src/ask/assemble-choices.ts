@@ -5,6 +5,7 @@ import { UsageError } from "../errors.ts";
 import { intentFor } from "../routes/intent.ts";
 import type { Choices } from "../types.ts";
 import type { Answers } from "./answers.ts";
+import { todayRules } from "./defaults.ts";
 import { jwtProviders } from "./jwt-providers.ts";
 import type { Facts, Feature } from "./question.ts";
 import { printable } from "./read-flags.ts";
@@ -31,9 +32,9 @@ function withProviders(answers: Answers, { features, project }: Facts): string[]
     .map((feature) => feature.id);
 }
 
-function draft(answers: Answers, { existing }: Facts, chosen: Feature[]): unknown {
+function draft(answers: Answers, { existing, today }: Facts, chosen: Feature[]): unknown {
   const { admin, adminNeeds, api, apiSignedOut, signedIn } = answers;
-  let rules: Rule[] = existing?.routes.rules ?? [];
+  let rules: Rule[] = existing?.routes.rules ?? todayRules(today);
   rules = withRule("admin", rules, admin.length > 0 ? { match: admin, require: adminNeeds } : null);
   rules = withRule("api", rules, api.length > 0 ? { match: api, signedOut: apiSignedOut } : null);
   rules = withRule("signedIn", rules, signedIn.length > 0 ? { match: signedIn } : null);
@@ -93,7 +94,8 @@ function withRoutes(choices: Choices, { project }: Facts, chosen: Feature[]): Co
   const added = chosen.flatMap((feature) => feature.routes(project, choices));
   const open = added.filter((route) => route.access === "public").map((route) => route.pattern);
   const closed = added.filter((route) => route.access === "signed-in").map((route) => route.pattern);
-  const missing = closed.filter((pattern) => intentFor(config, pattern).access === "public");
+  const unlisted = { routes: { ...config.routes, public: [] } };
+  const missing = closed.filter((pattern) => intentFor(unlisted, pattern).access === "public");
   const rules = missing.length > 0 ? addSignedIn(config.routes.rules, missing) : config.routes.rules;
   return parseConfig(
     { ...config, routes: { ...config.routes, public: merged(config.routes.public, open), rules } },
@@ -114,7 +116,7 @@ function notesOn(config: Config, { today, features, project }: Facts): string[] 
     const reason = feature.kind === "core" ? feature.unavailable(project) : null;
     return reason === null ? [] : `Left out: ${feature.id}. ${reason}`;
   });
-  const dropped = today ? todayPatterns(today).dropped : [];
+  const dropped = today ? todayPatterns(today.patterns).dropped : [];
   return [
     ...left,
     ...problems.map((problem) => `Claim ${problem.path}: ${problem.message}.`),

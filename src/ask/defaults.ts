@@ -2,11 +2,10 @@
 // a default never opens what is closed, nor locks what a protected list leaves open.
 import type { Requirement } from "../config.ts";
 import { isFresh } from "./is-fresh.ts";
-import type { Facts } from "./question.ts";
+import type { Facts, GateToday } from "./question.ts";
 import { authOffers, hasSection } from "./route-offers.ts";
 import { todayPatterns } from "./today-patterns.ts";
 
-export const adminByDefault: Requirement = { role: "org:admin" };
 const webhooks = "/api/webhooks/:path*";
 
 export function defaultFeatures({ project, features, existing }: Facts): string[] {
@@ -23,21 +22,35 @@ export function defaultAccess({ today }: Facts): "signed-in" | "public" {
 
 /** `/` stays closed where today's list closes it. */
 export function defaultPublic({ project, today }: Facts): string[] {
-  const own = today?.kind === "public-list" ? todayPatterns(today).patterns : ["/"];
+  const own = today?.kind === "public-list" ? todayPatterns(today.patterns).patterns : ["/"];
   return [...new Set([...own, ...authOffers(project), webhooks])];
 }
 
 export function defaultSignedIn({ today }: Facts): string[] {
-  return today?.kind === "protected-list" ? todayPatterns(today).patterns : [];
+  return today?.kind === "protected-list" ? todayPatterns(today.patterns).patterns : [];
 }
 
 export function defaultAdmin({ project, today, soFar }: Facts): string[] {
+  const [checked] = todayRules(today);
+  if (checked) return checked.match;
   const addsAdminPage = soFar.features?.includes("protected-page") ?? false;
   const mayLock = today === null && hasSection(project, "/admin/:path*");
   return addsAdminPage || mayLock ? ["/admin/:path*"] : [];
 }
 
+export function defaultAdminNeeds({ today }: Facts): Requirement {
+  return todayRules(today)[0]?.require ?? { role: "org:admin" };
+}
+
 /** Where everything is open unless listed, a rule for the whole API would lock it. */
-export function defaultApi({ soFar }: Facts): string[] {
-  return soFar.default === "public" ? [] : ["/api/:path*"];
+export function defaultApi({ soFar, today }: Facts): string[] {
+  return soFar.default === "public" ? todayPatterns(today?.answered401 ?? []).patterns : ["/api/:path*"];
+}
+
+/** The role checks that the gate makes today. */
+export function todayRules(today: GateToday | null): { match: string[]; require: Requirement }[] {
+  return (today?.roleChecks ?? []).flatMap(({ patterns, require }) => {
+    const match = todayPatterns(patterns).patterns;
+    return match.length > 0 ? [{ match, require }] : [];
+  });
 }

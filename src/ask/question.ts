@@ -1,5 +1,5 @@
 // What a question is: one declaration yields prompt, flag, config key, help line and default.
-import type { Config } from "../config.ts";
+import type { Config, Requirement } from "../config.ts";
 import type { Choices, Project } from "../types.ts";
 import type { Answers, Flags } from "./answers.ts";
 import type { Prompter } from "./prompter.ts";
@@ -9,6 +9,9 @@ export interface GateToday {
   kind: "public-list" | "protected-list";
   /** As they stand in the gate, in Clerk's notation. */
   patterns: string[];
+  roleChecks: { patterns: string[]; require: Requirement }[];
+  /** Patterns whose signed-out callers get a 401. */
+  answered401: string[];
 }
 
 /** What the questions need to know of a feature. */

@@ -60,7 +60,7 @@ export const adminNeeds: Question<Requirement> = {
     return role === undefined ? { permission: permission ?? "" } : { role };
   },
   fromConfig: (config) => ruleFor("admin", config.routes.rules)?.require,
-  fallback: () => defaults.adminByDefault,
+  fallback: defaults.defaultAdminNeeds,
   async prompt(facts, initial, prompter) {
     const paths = facts.soFar.admin ?? [];
     if (paths.length === 0) return initial;

@@ -1,6 +1,5 @@
 // What do the patterns of today's gate mean in clerk-sessions.json's notation?
 import { valueProblem } from "../config/value-problem.ts";
-import type { GateToday } from "./question.ts";
 
 export interface TodayPatterns {
   patterns: string[];
@@ -9,12 +8,12 @@ export interface TodayPatterns {
 }
 
 /** `/blog(.*)` also matches `/blog-admin`; the subtree `/blog/:path*` is what was meant. */
-export function todayPatterns(today: GateToday): TodayPatterns {
+export function todayPatterns(written: string[]): TodayPatterns {
   const found: TodayPatterns = { patterns: [], dropped: [] };
-  for (const written of today.patterns) {
-    const pattern = written.replace(/\/?(?:\(\.\*\)|\/\*|:\w+\*)$/, "/:path*").replace(/(?<=.)\/$/, "");
+  for (const one of written) {
+    const pattern = one.replace(/\/?(?:\(\.\*\)|\/\*|:\w+\*)$/, "/:path*").replace(/(?<=.)\/$/, "");
     if (valueProblem.pattern(pattern) === null) found.patterns.push(pattern);
-    else found.dropped.push(written);
+    else found.dropped.push(one);
   }
   return { patterns: [...new Set(found.patterns)], dropped: found.dropped };
 }

@@ -1,0 +1,44 @@
+// What a command is. The declaration is light, so that `--help` stays instant; `load` brings the work.
+import type { Flags } from "../ask/answers.ts";
+import type { ExitCode } from "../errors.ts";
+import type { Look } from "../report/look.ts";
+
+export interface GlobalFlags {
+  cwd?: string;
+  yes?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+  /** False with `--no-install`. */
+  install?: boolean;
+  verbose?: boolean;
+}
+
+export interface CommandInput {
+  /** Positional words. */
+  words: string[];
+  flags: Flags & GlobalFlags;
+  /** Absolute: where the command was called, or what `--cwd` says. */
+  cwd: string;
+  /** Whether there is somebody to ask. */
+  terminal: "interactive" | "none";
+  looks: { stdout: Look; stderr: Look };
+  /** Aborted by Ctrl-C. */
+  signal: AbortSignal;
+}
+
+export interface CommandOption {
+  spec: string;
+  help: string;
+  group: string;
+}
+
+export interface Command {
+  name: string;
+  /** In commander's notation, e.g. `[dir]`. */
+  argument: { spec: string; help: string } | null;
+  summary: string;
+  /** Runs when no command is named. */
+  isDefault: boolean;
+  options: CommandOption[];
+  load(): Promise<(input: CommandInput) => Promise<ExitCode>>;
+}

@@ -1,0 +1,56 @@
+// From which folder does detection start? Creates the app first where there is none.
+import { join, resolve } from "node:path";
+import { closest, distance } from "fastest-levenshtein";
+import { createApp } from "../apply/create-app.ts";
+import type { Prompter } from "../ask/prompter.ts";
+import { askApp, askCreate } from "../ask/settle-folder.ts";
+import { inspectFolder } from "../detect/inspect-folder.ts";
+import { Interrupted, UsageError } from "../errors.ts";
+import { say } from "../report/print.ts";
+import type { PackageManagerName } from "../types.ts";
+import type { CommandInput } from "./command.ts";
+
+export async function findFolder(input: CommandInput, prompter: Prompter | null): Promise<string> {
+  const { words, cwd, flags, signal } = input;
+  const [word] = words;
+  const folder = word === undefined ? cwd : resolve(cwd, word);
+  const found = await inspectFolder(folder);
+  if (found.kind === "app") return folder;
+  if (found.kind === "workspace") return join(folder, await askApp(folder, found.apps, prompter));
+  if (found.kind === "occupied") {
+    // Below an app's own folders detection finds the app, and says better what is wrong elsewhere.
+    if (word === undefined) return folder;
+    const entries = found.entries.slice(0, 5).join(", ");
+    throw new UsageError(
+      `${folder} is no Next.js app, and holds other things: ${entries}.`,
+      "Name an empty or a new folder to create an app in, or the folder of an app.",
+    );
+  }
+  if (found.kind === "missing" && word !== undefined) refuseMistypedCommand(word);
+  if (flags.dryRun) {
+    throw new UsageError(
+      `There is no app in ${folder} yet, so there is nothing to preview.`,
+      "Run it without --dry-run to create one.",
+    );
+  }
+  if (!(await askCreate(folder, flags, prompter))) throw new Interrupted();
+  say(`Creating a Next.js app in ${folder} …`);
+  await createApp({ folder, packageManager: callingManager(), signal });
+  return folder;
+}
+
+function refuseMistypedCommand(word: string): void {
+  const known = ["init", "undo"];
+  const near = closest(word, known);
+  if (distance(word, near) > 2) return;
+  throw new UsageError(
+    `Unknown command ${word}. Did you mean ${near}?`,
+    `To create an app in a folder of that name: ./${word}`,
+  );
+}
+
+/** `pnpm create clerk-sessions` and its like tell who called. */
+function callingManager(): PackageManagerName {
+  const agent = process.env.npm_config_user_agent ?? "";
+  return (["pnpm", "yarn", "bun"] as const).find((name) => agent.startsWith(`${name}/`)) ?? "npm";
+}

@@ -1,0 +1,140 @@
+// The main job: detect, ask, plan, preview, apply, report. Nothing is written before one yes.
+import { relative } from "node:path";
+import { applyPlan } from "../apply/apply-plan.ts";
+import { recoverRun } from "../apply/recover-run.ts";
+import { type Asked, askChoices } from "../ask/ask-choices.ts";
+import { equivalentCommand } from "../ask/equivalent-command.ts";
+import type { Prompter } from "../ask/prompter.ts";
+import type { GateToday } from "../ask/question.ts";
+import { unsupported } from "../capabilities/unsupported.ts";
+import { capabilities } from "../capabilities.ts";
+import { loadConfig } from "../config.ts";
+import { detectProject } from "../detect/detect-project.ts";
+import { keepConfig } from "../edits/config-file.ts";
+import { readGate } from "../edits/read-gate.ts";
+import { type ExitCode, exitCode, Interrupted, UsageError } from "../errors.ts";
+import { features } from "../features/index.ts";
+import { makePlan } from "../plan/make-plan.ts";
+import { planJson, receiptJson } from "../report/json.ts";
+import { nextSteps } from "../report/next-steps.ts";
+import { previewText } from "../report/preview-text.ts";
+import { data, say } from "../report/print.ts";
+import { receiptText } from "../report/receipt-text.ts";
+import { recoveryText } from "../report/recovery-text.ts";
+import type { PackageNeed, Plan, Project } from "../types.ts";
+import type { CommandInput } from "./command.ts";
+import { findFolder } from "./find-folder.ts";
+
+export async function init(input: CommandInput): Promise<ExitCode> {
+  const { flags, looks, signal } = input;
+  const prompter = await prompterFor(input);
+  const folder = await findFolder(input, prompter);
+  let project = await detectProject(folder);
+  if (!flags.dryRun) {
+    const recovery = await recoverRun(project.root);
+    if (recovery) {
+      say(recoveryText(recovery, looks.stderr));
+      project = await detectProject(folder);
+    }
+  }
+  const refusal = unsupported(project);
+  if (refusal) throw refusal;
+
+  const asked = await askChoices(project, flags, {
+    existing: loadConfig(project.read),
+    today: gateToday(project),
+    features,
+    prompter,
+  });
+  const plan = await planFor(project, asked);
+  stopIfAborted(signal);
+  if (prompter) {
+    const from = relative(input.cwd, project.root);
+    say(`\nThe same without questions:\n  ${equivalentCommand(from || null, asked.words)}\n`);
+  }
+  if (flags.dryRun) {
+    data(flags.json ? planJson(plan) : previewText(plan, looks.stdout));
+    return exitCode.done;
+  }
+  const isDone = plan.changes.length === 0 && plan.packages.length === 0;
+  if (!flags.json || prompter) say(previewText(plan, looks.stderr));
+  if (!isDone) await confirmPlan(plan, input, prompter);
+
+  const receipt = await applyPlan(plan, {
+    packages: flags.install === false ? "skip" : "install",
+    packageManager: project.packageManager.name,
+    formatter: project.formatter,
+    workspaceRoot: project.workspaceRoot,
+    signal,
+    onStep: (text) => say(`${text} …`),
+  });
+  if (flags.json) data(receiptJson(receipt));
+  else if (isDone) say("Everything is set up as clerk-sessions.json says.");
+  else say(receiptText(receipt, { ...looks.stderr, next: nextSteps(project, asked, receipt) }));
+  return receipt.packages.failed === null ? exitCode.done : exitCode.failure;
+}
+
+async function prompterFor({ terminal, flags, signal }: CommandInput): Promise<Prompter | null> {
+  if (terminal === "none" || flags.yes) return null;
+  const { terminalPrompter } = await import("../ask/terminal-prompter.ts");
+  return terminalPrompter(signal);
+}
+
+function gateToday(project: Project): GateToday | null {
+  const shape = readGate(project);
+  if (shape.kind !== "public-list" && shape.kind !== "protected-list") return null;
+  const { kind, list, roleChecks, answered401 } = shape;
+  return { kind, patterns: list.patterns, roleChecks, answered401 };
+}
+
+async function planFor(project: Project, choices: Asked): Promise<Plan> {
+  const chosen = features.filter((feature) => choices.features.includes(feature.id));
+  const edits = await Promise.all(chosen.map((feature) => feature.edits(project, choices)));
+  const { clerkInstall } = capabilities(project);
+  const clerk: PackageNeed[] = clerkInstall
+    ? [{ name: "@clerk/nextjs", range: clerkInstall, dev: false, why: "Clerk's SDK for Next.js" }]
+    : [];
+  return makePlan(project, [keepConfig(choices.config, project), ...edits.flat()], {
+    packages: [...clerk, ...chosen.flatMap((feature) => feature.packages(project, choices))],
+    notes: [...project.warnings, ...choices.notes],
+  });
+}
+
+async function confirmPlan(
+  plan: Plan,
+  { flags, signal }: CommandInput,
+  prompter: Prompter | null,
+): Promise<void> {
+  if (!flags.yes) {
+    const what = summary(plan);
+    if (!prompter) {
+      throw new UsageError(
+        `This run would ${what}, and there is nobody to ask.`,
+        "Pass --yes to go ahead, or --dry-run to look.",
+      );
+    }
+    const isConfirmed = await prompter.confirm({
+      message: `${what[0]?.toUpperCase()}${what.slice(1)}?`,
+      initial: "no",
+    });
+    if (!isConfirmed) throw new Interrupted();
+  }
+  stopIfAborted(signal);
+}
+
+/** `create 9 files, change 2 and install 1 package`. */
+function summary({ changes, packages }: Plan): string {
+  const created = changes.filter((change) => change.before === null).length;
+  const count = (verb: string, number: number, noun: string) =>
+    number > 0 ? [`${verb} ${number} ${noun}${number === 1 ? "" : "s"}`] : [];
+  const parts = [
+    ...count("create", created, "file"),
+    ...count("change", changes.length - created, "file"),
+    ...count("install", packages.length, "package"),
+  ];
+  return parts.join(", ").replace(/, (?=[^,]*$)/, " and ");
+}
+
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new Interrupted();
+}
