@@ -193,3 +193,25 @@ export interface Receipt {
   manual: Plan["manual"];
   notes: string[];
 }
+
+/** What undoing a run did. */
+export interface UndoReceipt {
+  root: string;
+  run: string;
+  /** Files put back byte for byte. */
+  restored: string[];
+  /** Files the run had created, now gone. */
+  removed: string[];
+  /** Files left alone, e.g. because they were edited after the run. */
+  kept: { path: string; reason: string }[];
+  /** Packages the run installed. They stay; `removeCommand` takes them out. */
+  packages: string[];
+  removeCommand: string | null;
+}
+
+/** What was put right after a run that was cut off in the middle. */
+export interface Recovery {
+  restored: string[];
+  removed: string[];
+  kept: { path: string; reason: string }[];
+}
