@@ -12,5 +12,5 @@ export interface Question {
   path: string;
   method: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | FormData;
 }

@@ -17,6 +17,8 @@ export interface AppToRun {
 }
 
 export interface InProcessQuestion extends Question {
+  /** Text only: it goes to another process. */
+  body?: string;
   /** What Next runs when the gate lets the request through; null when it finds nothing there and answers 404. */
   resource: {
     kind: "route-handler" | "page";

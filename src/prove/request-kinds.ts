@@ -13,12 +13,7 @@ export const apiRequest = { accept: "application/json", "sec-fetch-dest": "empty
 /** Next's router fetching a page's payload on a client-side navigation. */
 export const navigationRequest = { accept: "*/*", rsc: "1", "sec-fetch-dest": "empty" };
 
-/** A call of a Server Action by its id; the body is the JSON array of its arguments. */
-export function actionRequest(id: string): Record<string, string> {
-  return {
-    accept: "text/x-component",
-    "content-type": "text/plain;charset=UTF-8",
-    "next-action": id,
-    "sec-fetch-dest": "empty",
-  };
+/** A call of a Server Action by its id; its arguments are the body. */
+export function actionRequest(id: string, origin: string): Record<string, string> {
+  return { accept: "text/x-component", "next-action": id, origin, "sec-fetch-dest": "empty" };
 }

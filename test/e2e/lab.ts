@@ -1,5 +1,5 @@
 // Where does a test's app live? In a copy below test/labs, where the real Next.js and Clerk are installed.
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,6 +11,7 @@ export interface LabApp {
 }
 
 const labs = fileURLToPath(new URL("../labs", import.meta.url));
+const freshSource = fileURLToPath(new URL("../../fixtures/fresh-app", import.meta.url));
 
 export async function makeApp(lab: Lab, source: string): Promise<LabApp> {
   const apps = join(labs, lab, "apps");
@@ -18,4 +19,15 @@ export async function makeApp(lab: Lab, source: string): Promise<LabApp> {
   const root = await mkdtemp(join(apps, "app-"));
   await cp(source, root, { recursive: true });
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
+}
+
+/** What create-next-app makes, less what needs the network to build: declares `packages` of the lab. */
+export async function makeFreshApp(lab: Lab, packages: string[]): Promise<LabApp> {
+  const app = await makeApp(lab, freshSource);
+  const { dependencies } = JSON.parse(await readFile(join(labs, lab, "package.json"), "utf8"));
+  const path = join(app.root, "package.json");
+  const manifest = JSON.parse(await readFile(path, "utf8"));
+  manifest.dependencies = Object.fromEntries(packages.map((name) => [name, dependencies[name]]));
+  await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  return app;
 }
