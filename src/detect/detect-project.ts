@@ -82,22 +82,23 @@ export async function detectProject(start: string): Promise<Project> {
 }
 
 function readVersions(app: FoundApp, dependencies: Record<string, string>) {
-  const version = (name: string): PackageVersion | null => {
+  const version = (name: string, warnings: string[]): PackageVersion | null => {
     const declared = dependencies[name];
-    return declared === undefined ? null : packageVersion(app, name, declared, app.warnings);
+    return declared === undefined ? null : packageVersion(app, name, declared, warnings);
   };
   // Hoisted to the workspace root: declared there, used here.
-  const next = version("next") ?? packageVersion(app, "next", "*", app.warnings);
+  const next = version("next", app.warnings) ?? packageVersion(app, "next", "*", app.warnings);
   if (semver.lt(next.version, "13.0.0-0")) {
     throw new CliError(`${app.root} uses Next.js ${next.version}; version 13 or later is needed.`, {
       hint: "Upgrade first: npx @next/codemod@latest upgrade",
     });
   }
-  const clerk = version("@clerk/nextjs");
+  const clerk = version("@clerk/nextjs", app.warnings);
   if (clerk && semver.lt(clerk.version, "4.0.0-0")) {
     throw new CliError(`${app.root} uses @clerk/nextjs ${clerk.version}; version 4 or later is needed.`, {
       hint: "Upgrade first: npx @clerk/upgrade",
     });
   }
-  return { next, clerk, react: version("react") };
+  // Nothing hangs on React's exact version: no word about how it is known.
+  return { next, clerk, react: version("react", []) };
 }

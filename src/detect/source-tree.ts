@@ -1,6 +1,7 @@
 // Which files does the app consist of, and what stands in them? Listed once, read and parsed once per run.
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, posix, sep } from "node:path";
+import { CliError } from "../errors.ts";
 import { parseSource, type SourceFile } from "../syntax.ts";
 import { isObject, readJson } from "./read-json.ts";
 import { readText } from "./read-text.ts";
@@ -55,7 +56,7 @@ function listFiles(root: string): string[] {
     const real = realpathSync(join(root, relative));
     if (seen.has(real) || !(real === realRoot || real.startsWith(realRoot + sep))) return;
     seen.add(real);
-    for (const entry of readdirSync(join(root, relative), { withFileTypes: true })) {
+    for (const entry of readFolder(join(root, relative))) {
       const path = relative ? `${relative}/${entry.name}` : entry.name;
       if (isFolder(root, path, entry)) {
         const skipped =
@@ -70,6 +71,17 @@ function listFiles(root: string): string[] {
   };
   walk("");
   return files.sort();
+}
+
+function readFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new CliError(`No permission to list ${folder}.`, {
+      hint: "Give your user read access to it, or run as the user who owns the project.",
+      cause: error,
+    });
+  }
 }
 
 function isFolder(root: string, path: string, entry: Dirent): boolean {
