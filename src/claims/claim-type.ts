@@ -4,6 +4,7 @@ import { ts } from "../syntax.ts";
 import { findShortcode } from "./find-shortcode.ts";
 import { metadataType } from "./metadata-type.ts";
 import { type Operand, parseTemplate } from "./parse-template.ts";
+import { shortcodes } from "./shortcodes.ts";
 import { parseTypeExpression } from "./type-expression.ts";
 
 /** @param shapes the declared shapes of metadata; what they do not declare is `unknown` */
@@ -11,7 +12,7 @@ export function claimType(value: Json, shapes: Config["metadata"]): string {
   if (typeof value === "string") return textType(value, shapes);
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) {
-    const members = unique(value.map((item) => claimType(item, shapes)));
+    const members = unique(value.flatMap((item) => unionMembers(claimType(item, shapes))));
     if (members.length === 0) return "unknown[]";
     return `(${joinUnion(members)})[]`;
   }
@@ -29,7 +30,9 @@ function textType(text: string, shapes: Config["metadata"]): string {
   if (parts.length > 1 || only?.kind !== "expression") return "string";
   const types = only.operands.map((operand) => operandType(operand, shapes));
   const last = types.length - 1;
-  return joinUnion(unique(types.flatMap((type, at) => (at === last ? [type] : withoutFalsy(type)))));
+  return joinUnion(
+    unique(types.flatMap((type, at) => (at === last ? unionMembers(type) : withoutFalsy(type)))),
+  );
 }
 
 function operandType(operand: Operand, shapes: Config["metadata"]): string {
@@ -47,21 +50,31 @@ function operandType(operand: Operand, shapes: Config["metadata"]): string {
 
 /** Clerk passes over null and false, and over nothing else: 0 and "" are values. */
 function withoutFalsy(type: string): string[] {
-  const parsed = parseTypeExpression(type);
-  if ("problem" in parsed) return ["unknown"];
-  const nodes = ts.isUnionTypeNode(parsed.node) ? parsed.node.types : [parsed.node];
-  return nodes.flatMap((node) => {
-    const text = node.getText();
-    if (text === "null" || text === "false") return [];
-    if (text === "boolean") return ["true"];
+  return unionMembers(type).flatMap((member) => {
+    if (member === "null" || member === "false") return [];
+    if (member === "boolean") return ["true"];
     // A named type may hold null or false inside.
-    return ts.isTypeReferenceNode(node) && !isInterfaceOfClerk(text)
-      ? [`Exclude<${text}, null | false>`]
-      : [text];
+    return isNamed(member) && !holdsAnObject(member) ? [`Exclude<${member}, null | false>`] : [member];
   });
 }
 
-const isInterfaceOfClerk = (name: string) => name.endsWith("Metadata") || name.startsWith("Record<");
+function unionMembers(type: string): string[] {
+  const parsed = parseTypeExpression(type);
+  if ("problem" in parsed) return ["unknown"];
+  const nodes = ts.isUnionTypeNode(parsed.node) ? parsed.node.types : [parsed.node];
+  return nodes.map((node) => {
+    const isText = ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal);
+    return isText ? JSON.stringify(node.literal.text) : node.getText();
+  });
+}
+
+function isNamed(type: string): boolean {
+  const parsed = parseTypeExpression(type);
+  return "node" in parsed && ts.isTypeReferenceNode(parsed.node);
+}
+
+/** Clerk's own interfaces. */
+const holdsAnObject = (name: string) => shortcodes.some((shortcode) => shortcode.type === name);
 
 function joinUnion(members: string[]): string {
   if (members.includes("unknown")) return "unknown";
