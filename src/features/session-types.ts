@@ -47,8 +47,8 @@ function checksTypes(project: Project): boolean {
 
 async function created(project: Project, choices: Choices, wanted: Interface[]): Promise<Edit> {
   const { typesFile } = choices.config;
-  const path = placeTypes(project, typesFile);
   const text = await declarations(project, wanted);
+  const path = placeTypes(project, typesFile, text);
   if (path === null) {
     const file = project.tsconfig?.file ?? "tsconfig.json";
     const reason = `${file} includes none of the usual places; put this where it is read, e.g. types/clerk.d.ts`;

@@ -4,8 +4,11 @@ import type { Project } from "../../types.ts";
 
 type Surroundings = Pick<Project, "tsconfig" | "usesSrc" | "read">;
 
-/** Null when no place we know is read. */
-export function placeTypes(project: Surroundings, wanted: Config["typesFile"]): string | null {
+/**
+ * Null when no place we know is read.
+ * @param text what will stand there: a file that says the same already is the place
+ */
+export function placeTypes(project: Surroundings, wanted: Config["typesFile"], text: string): string | null {
   const folders = [
     ...(project.usesSrc ? ["src/types/", "types/"] : ["types/", "src/types/"]),
     "src/",
@@ -16,7 +19,7 @@ export function placeTypes(project: Surroundings, wanted: Config["typesFile"]): 
   const usual = ["clerk.d.ts", "clerk-session.d.ts"].flatMap((name) =>
     folders.map((folder) => folder + name),
   );
-  const usable = usual.filter((path) => project.read(path) === null);
+  const usable = usual.filter((path) => [null, text].includes(project.read(path)));
   const places = [...(wanted ? [wanted] : []), ...usable];
   return places.find((path) => isRead(project, path)) ?? null;
 }
