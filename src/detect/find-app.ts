@@ -48,7 +48,7 @@ function pickFromWorkspace(workspace: string, start: string): FoundApp {
 }
 
 function describeApp(root: string, warnings: string[]): FoundApp {
-  const workspaceRoot = upward(dirname(root)).find((folder) => workspaceGlobs(folder) !== null) ?? null;
+  const workspaceRoot = upward(dirname(root)).find((folder) => isWorkspaceOf(folder, root)) ?? null;
   // An Nx app has no package.json of its own: the workspace's speaks for it.
   const own = readJson(join(root, "package.json"));
   const manifest = own ?? (workspaceRoot ? readJson(join(workspaceRoot, "package.json")) : null);
@@ -58,6 +58,12 @@ function describeApp(root: string, warnings: string[]): FoundApp {
     });
   }
   return { root, workspaceRoot, manifest, warnings };
+}
+
+/** A workspace higher up that does not list the app has nothing to say about it. */
+function isWorkspaceOf(folder: string, app: string): boolean {
+  if (workspaceGlobs(folder) === null) return false;
+  return existsSync(join(folder, "nx.json")) || workspaceFolders(folder).includes(app);
 }
 
 function notAnApp(folder: string, manifest: JsonObject): CliError {

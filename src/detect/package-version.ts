@@ -24,6 +24,7 @@ export function packageVersion(
   const range = readRange(app, name, declared);
   const locked = lockedVersion(app, name, range);
   if (locked) return { version: locked, source: "lockfile" };
+  if (range && semver.valid(range)) return { version: range, source: "declared" };
   const lowest =
     range && range !== "*" && semver.validRange(range) ? semver.minVersion(range)?.version : null;
   const version = lowest ?? newestKnown[name] ?? "0.0.0";

@@ -79,6 +79,17 @@ describe("the app's root", () => {
     expect(project.next).toMatchObject({ version: "16.4.6" });
   });
 
+  it("has nothing to do with a workspace that does not list it", async () => {
+    const root = makeTree({
+      "package.json": JSON.stringify({ workspaces: ["packages/*"] }),
+      "pnpm-lock.yaml": "lockfileVersion: '9.0'\n",
+      ...under("sandbox/app", app),
+    });
+    const project = await detectProject(join(root, "sandbox/app"));
+    expect(project.workspaceRoot).toBeNull();
+    expect(project.packageManager.name).toBe("npm");
+  });
+
   it("does not include another app below it", async () => {
     const root = makeTree({
       ...app,

@@ -172,6 +172,12 @@ describe("versions", () => {
     expect(project.warnings.join()).toContain('15.1.0, the lowest version that "^15.1.0" allows');
   });
 
+  it("are exact where they are declared so, without a word", async () => {
+    const project = await detectProject(makeTree({ ...app, "package.json": manifest() }));
+    expect(project.next).toEqual({ version: "16.4.6", source: "declared" });
+    expect(project.warnings).toEqual([]);
+  });
+
   it.each(["latest", "*", "github:vercel/next.js"])("declared as %s are the newest known", async (range) => {
     const root = makeTree({ ...app, "package.json": manifest({ next: range }) });
     const project = await detectProject(root);
