@@ -1,0 +1,129 @@
+// The gate: `proxy.ts` or `middleware.ts` that refuses early what the choices do not allow.
+import { capabilities } from "../capabilities.ts";
+import { type Config, configFile, parseConfig } from "../config.ts";
+import { addHandler } from "../edits/add-handler.ts";
+import { extendListGate } from "../edits/extend-list-gate.ts";
+import { gatePieces } from "../edits/gate-pieces.ts";
+import { exportsRouting, gateText } from "../edits/gate-text.ts";
+import type { Composition } from "../edits/gate-view.ts";
+import { readGate, readGateSource } from "../edits/read-gate.ts";
+import { protectFault } from "../edits/repair-protect.ts";
+import { sameCode } from "../edits/same-code.ts";
+import { sourceStyle } from "../edits/source-style.ts";
+import { wrapIntl } from "../edits/wrap-intl.ts";
+import { importPath } from "../placement.ts";
+import { parseSource } from "../syntax.ts";
+import type { EditResult, Project } from "../types.ts";
+import type { Feature } from "./feature.ts";
+
+export const gate: Feature = {
+  id: "gate",
+  title: "Route protection before a request reaches the app (proxy.ts or middleware.ts)",
+  kind: "core",
+  unavailable: () => null,
+  async edits(project, { config }) {
+    const path = project.gate.file ?? project.gate.expected;
+    return [{ path, why: reason(project, config), run: (before) => edit(project, config, path, before) }];
+  },
+  packages(project) {
+    const { clerkInstall } = capabilities(project);
+    if (!clerkInstall) return [];
+    return [{ name: "@clerk/nextjs", range: clerkInstall, dev: false, why: "Clerk's SDK for Next.js" }];
+  },
+  routes: () => [],
+  authorization: { roles: [], permissions: [] },
+  claims: {},
+};
+
+function reason(project: Project, config: Config): string {
+  if (config.strategy === "resource") return "make the session available to auth()";
+  const shape = readGate(project);
+  const fault = "guard" in shape ? protectFault(shape, project) : null;
+  const why = "let requests through as clerk-sessions.json says";
+  return fault ? `${why}; ${fault}` : why;
+}
+
+async function edit(
+  project: Project,
+  config: Config,
+  path: string,
+  before: string | null,
+): Promise<EditResult> {
+  if (project.gate.conflict) return manual(project.gate.conflict, await newGate(project, config));
+  if (before === null) {
+    const created = await newGate(project, config);
+    return created.kind === "text"
+      ? { kind: "changed", source: created.text }
+      : manual(created.reason, created);
+  }
+  const style = sourceStyle(parseSource(path, before), project.style);
+  const whole = await newGate(project, config, style);
+  if (whole.kind === "text" && sameCode(path, before, whole.text)) return { kind: "unchanged" };
+  if (whole.kind === "text" && (await isFromLastRun(project, path, before))) {
+    return { kind: "changed", source: whole.text };
+  }
+
+  const shape = readGateSource(path, before);
+  if (config.strategy === "resource" && runsClerk(shape)) return { kind: "unchanged" };
+  if (shape.kind === "none") return { kind: "unchanged" };
+  if (shape.kind === "other") {
+    return { ...manual(`${path} is left as it is: ${shape.reason}.`, whole), line: shape.line };
+  }
+  const composition = shape.kind === "intl-only" ? { routing: null, settings: null } : null;
+  const parts = await gateText(project, config, composition, style);
+  if (parts.kind === "manual") return manual(parts.reason, whole);
+  const pieces = gatePieces(path, parts.text);
+  switch (shape.kind) {
+    case "intl-only":
+      return wrapIntl(path, shape, pieces, whole.text, style);
+    case "no-handler": {
+      const result = addHandler(path, shape, pieces, style);
+      return result.kind === "manual" ? { ...result, snippet: whole.text } : result;
+    }
+    default:
+      return extendListGate(path, shape, project, config, { text: whole.text, pieces });
+  }
+}
+
+function runsClerk(shape: ReturnType<typeof readGateSource>): boolean {
+  return shape.kind === "other" ? shape.clerkRuns : shape.kind !== "none" && shape.kind !== "intl-only";
+}
+
+const manual = (reason: string, { text }: { text: string }) => ({
+  kind: "manual" as const,
+  reason,
+  snippet: text,
+});
+
+/** A complete gate; where next-intl routes the app, it composes the two. */
+async function newGate(project: Project, config: Config, style = project.style) {
+  const composition = compositionFor(project);
+  const result = await gateText(project, config, composition, style);
+  if (composition || project.i18n?.library !== "next-intl" || !project.i18n.segment) return result;
+  const reason =
+    "No file that exports next-intl's `routing` was found: add its middleware where requests pass.";
+  return { kind: "manual" as const, reason, text: result.text };
+}
+
+function compositionFor(project: Project): Composition | null {
+  const { i18n } = project;
+  if (i18n?.library !== "next-intl" || !i18n.segment) return null;
+  if (i18n.routingFile && exportsRouting(project)) {
+    const gateFile = project.gate.file ?? project.gate.expected;
+    return { routing: importPath(project, gateFile, i18n.routingFile), settings: null };
+  }
+  const { locales, defaultLocale } = i18n;
+  return locales && defaultLocale ? { routing: null, settings: { locales, defaultLocale } } : null;
+}
+
+/** Is this the gate that the answers on disk lead to, untouched since? Then new answers may replace it. */
+async function isFromLastRun(project: Project, path: string, before: string): Promise<boolean> {
+  const answers = project.read(configFile);
+  if (answers === null) return false;
+  try {
+    const last = await newGate(project, parseConfig(JSON.parse(answers)));
+    return last.kind === "text" && sameCode(path, before, last.text);
+  } catch {
+    return false;
+  }
+}
