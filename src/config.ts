@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { parseTypeExpression } from "./claims/type-expression.ts";
 import { describeIssue } from "./config/describe-issue.ts";
+import { jsonText } from "./config/json-text.ts";
 import { readJson } from "./config/read-json.ts";
 import { valueProblem } from "./config/value-problem.ts";
 import { UsageError } from "./errors.ts";
@@ -143,7 +144,9 @@ export function loadConfig(read: (path: string) => string | null): Config | null
 /** The text of a new clerk-sessions.json for these choices. */
 export function configText(config: Config, style?: Pick<CodeStyle, "indent" | "newline">): string {
   const { $schema: _, ...rest } = config;
-  const text = `${JSON.stringify({ $schema: schemaUrl, ...rest }, null, style?.indent ?? "  ")}\n`;
+  // Through JSON, so that keys without a value are gone.
+  const value = JSON.parse(JSON.stringify({ $schema: schemaUrl, ...rest })) as Json;
+  const text = `${jsonText(value, style?.indent ?? "  ")}\n`;
   return style?.newline === "\r\n" ? text.replaceAll("\n", "\r\n") : text;
 }
 

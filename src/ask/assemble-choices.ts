@@ -9,6 +9,7 @@ import { todayRules } from "./defaults.ts";
 import { jwtProviders } from "./jwt-providers.ts";
 import type { Facts, Feature } from "./question.ts";
 import { printable } from "./read-flags.ts";
+import { authOffers, withoutLocale } from "./route-offers.ts";
 import { withRule } from "./rule-for.ts";
 import { todayPatterns } from "./today-patterns.ts";
 
@@ -91,8 +92,13 @@ function withTemplates(existing: Config | null, names: string[], chosen: Feature
 /** Files that a feature adds must be reachable as it promises, whatever the default is. */
 function withRoutes(choices: Choices, { project }: Facts, chosen: Feature[]): Config {
   const { config } = choices;
-  const added = chosen.flatMap((feature) => feature.routes(project, choices));
-  const open = added.filter((route) => route.access === "public").map((route) => route.pattern);
+  const added = chosen
+    .flatMap((feature) => feature.routes(project, choices))
+    .map(({ pattern, access }) => ({ pattern: withoutLocale(project, pattern), access }));
+  const always = authOffers(project);
+  const open = added
+    .filter((route) => route.access === "public" && !always.includes(route.pattern))
+    .map((route) => route.pattern);
   const closed = added.filter((route) => route.access === "signed-in").map((route) => route.pattern);
   const unlisted = { routes: { ...config.routes, public: [] } };
   const missing = closed.filter((pattern) => intentFor(unlisted, pattern).access === "public");

@@ -23,7 +23,7 @@ export function defaultAccess({ today }: Facts): "signed-in" | "public" {
 /** `/` stays closed where today's list closes it. */
 export function defaultPublic({ project, today }: Facts): string[] {
   const own = today?.kind === "public-list" ? todayPatterns(today.patterns).patterns : ["/"];
-  return [...new Set([...own, ...authOffers(project), webhooks])];
+  return [...new Set([...own, webhooks, ...authOffers(project)])];
 }
 
 export function defaultSignedIn({ today }: Facts): string[] {

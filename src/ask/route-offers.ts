@@ -71,6 +71,13 @@ function pathOf(project: Routes, url: string): string {
   return `/${segments.join("/")}`;
 }
 
+/** `/en/dashboard` -> `/dashboard`: one entry holds for every locale. */
+export function withoutLocale({ i18n }: Pick<Project, "i18n">, pattern: string): string {
+  const [, first = "", ...rest] = pattern.split("/");
+  const isLocale = i18n?.segment && (first.startsWith(":") || (i18n.locales ?? []).includes(first));
+  return isLocale ? `/${rest.join("/")}` : pattern;
+}
+
 /** `/sign-in/[[...sign-in]]` -> `/sign-in`. */
 const rootOf = (project: Routes, url: string) =>
   pathOf(project, url).replace(/\/\[{1,2}\.{3}[^/]*$/, "") || "/";

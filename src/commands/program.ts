@@ -88,12 +88,13 @@ Examples:
       asks, shows the changes, writes after one yes
   $ npx create-clerk-sessions my-app --yes
       creates a Next.js app in my-app and sets it up
-  $ npx create-clerk-sessions --dry-run --public / /pricing --admin '/admin/:path*'
+  $ npx create-clerk-sessions --dry-run --public / /pricing --admin /boss
       shows what these answers would change
   $ npx create-clerk-sessions undo
       takes the last run back
 
 Exit codes:
-  0 done, or nothing to do   1 failure   2 wrong command line or config   130 cancelled
+  0 done, or nothing to do      1 failure
+  2 wrong command line or config      130 cancelled
 
 The answers are kept in clerk-sessions.json.`;

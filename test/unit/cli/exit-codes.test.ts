@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+let folder = "";
+let app = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "cli-"));
+  app = join(folder, "app");
+  mkdirSync(join(app, "app"), { recursive: true });
+  writeFileSync(join(app, "package.json"), '{ "dependencies": { "next": "16.4.6", "react": "19.0.0" } }');
+  writeFileSync(join(app, "app/page.tsx"), "export default function Page() { return null }\n");
+  writeFileSync(
+    join(app, "app/layout.tsx"),
+    "export default function Layout({ children }) { return <html><body>{children}</body></html> }\n",
+  );
+  mkdirSync(join(folder, "other"));
+  writeFileSync(join(folder, "other/notes.md"), "mine");
+  mkdirSync(join(folder, "empty"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  code: number | string;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the source as a shell would, without a terminal. */
+function run(args: string[], cwd = app): Promise<Run> {
+  const cli = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli.ts")];
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [...cli, ...args],
+      { cwd, env: { ...process.env, NO_COLOR: "1" } },
+      (error, stdout, stderr) =>
+        resolve({ code: error?.code ?? 0, stdout, stderr: stderr.replace(/\s+/g, " ") }),
+    );
+    child.stdin?.end();
+  });
+}
+
+describe("exit codes", () => {
+  test.each([
+    [["--strtegy", "gate"], /unknown option '--strtegy'.*Did you mean --strategy\?/],
+    [["undoo"], /Unknown command undoo\. Did you mean undo\?/],
+    [["undo", "now"], /too many arguments/],
+    [["--yes", "--public", "admin"], /--public "admin" must start with \//],
+    [["--yes", "--add", "nothing-like-it"], /is not a feature/],
+    [["--no-install"], /nobody to ask.*--yes/],
+    [["../other"], /no Next\.js app, and holds other things: notes\.md/],
+    [["../empty"], /no app in .*empty yet.*--yes/],
+  ])("%j is a usage error", async (args, message) => {
+    const { code, stdout, stderr } = await run(args);
+    expect(stderr).toMatch(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(readdirSync(app).sort()).toEqual(["app", "package.json"]);
+  });
+
+  test("help and version are data", async () => {
+    expect(await run(["--version"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+    expect((await run(["--help"])).stdout).toContain("Usage: create-clerk-sessions");
+  });
+
+  test("a failure is 1, with the way out and no stack trace", async () => {
+    const { code, stderr } = await run(["undo"]);
+    expect(code).toBe(1);
+    expect(stderr).not.toMatch(/ at \S+ \(/);
+    expect((await run(["undo", "--verbose"])).stderr).toMatch(/ at \S+ \(/);
+  });
+
+  test("a dry run shows the plan on stdout and writes nothing", async () => {
+    const { code, stdout } = await run(["--dry-run", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: "plan" });
+    expect(readdirSync(app).sort()).toEqual(["app", "package.json"]);
+  });
+
+  test("a run, a second run, and undo", async () => {
+    const first = await run(["--yes", "--no-install", "--json"]);
+    expect(first.stderr + first.code).toMatch(/0$/);
+    expect(JSON.parse(first.stdout).created).toContain("proxy.ts");
+    const second = await run(["--yes", "--no-install", "--dry-run", "--json"]);
+    expect(JSON.parse(second.stdout).changes).toEqual([]);
+    expect((await run(["undo"])).code).toBe(0);
+    expect(readdirSync(app).sort()).toEqual(["app", "package.json"]);
+  });
+});
