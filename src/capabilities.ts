@@ -17,6 +17,8 @@ export interface Capabilities {
   providerInsideBody: boolean;
   /** Next 15 and later: `params`, `searchParams`, `headers()` and `cookies()` are promises. */
   asyncParams: boolean;
+  /** Next 16.3 and later, with Cache Components: `export const instant = false` lets a page wait for the session. */
+  instantExport: boolean;
   /** Next 14 and later: Server Actions without an experimental flag. */
   serverActions: boolean;
   /** Next 15 and later bring React 19: `useActionState` instead of `useFormState`. */
@@ -37,6 +39,7 @@ export function capabilities(project: Pick<Project, "next" | "clerk">): Capabili
     routeMatcher: semver.lt(clerkVersion, "7.5.14"),
     providerInsideBody: semver.gte(clerkVersion, "7.0.0-0"),
     asyncParams: semver.gte(next, "15.0.0-0"),
+    instantExport: semver.gte(next, "16.3.0-0"),
     serverActions: semver.gte(next, "14.0.0-0"),
     actionState: semver.gte(next, "15.0.0-0"),
   };

@@ -114,7 +114,14 @@ export interface Project {
   /** Names only: values are never read into memory beyond the line they stand on. */
   envFiles: { file: string; keys: string[] }[];
   tsconfig: TsConfig | null;
-  nextConfig: { file: string | null; basePath: string; pageExtensions: string[]; trailingSlash: boolean };
+  nextConfig: {
+    file: string | null;
+    basePath: string;
+    pageExtensions: string[];
+    trailingSlash: boolean;
+    /** Pages that read the session outside `<Suspense>` fail the build unless they say that they may block. */
+    cacheComponents: boolean;
+  };
   i18n: I18n | null;
   formatter: "prettier" | "biome" | "dprint" | null;
   style: CodeStyle;

@@ -42,6 +42,7 @@ export function testProject({ files = {}, ...overrides }: ProjectOverrides = {})
       basePath: "",
       pageExtensions: ["tsx", "ts", "jsx", "js"],
       trailingSlash: false,
+      cacheComponents: false,
     },
     i18n: null,
     formatter: null,

@@ -19,6 +19,7 @@ export function readNextConfig(
     basePath: "",
     pageExtensions: ["tsx", "ts", "jsx", "js"],
     trailingSlash: false,
+    cacheComponents: false,
   };
   const file = path === null ? null : tree.parse(path);
   if (path === null || !file) return result;
@@ -36,6 +37,7 @@ export function readNextConfig(
   if (typeof config.basePath === "string") result.basePath = config.basePath.replace(/\/$/, "");
   else if (isUnknown(config.basePath)) warn("basePath", "none");
   if (typeof config.trailingSlash === "boolean") result.trailingSlash = config.trailingSlash;
+  if (typeof config.cacheComponents === "boolean") result.cacheComponents = config.cacheComponents;
   const extensions = config.pageExtensions;
   if (isStrings(extensions) && extensions.length > 0) result.pageExtensions = extensions;
   else if (extensions !== undefined) warn("pageExtensions", result.pageExtensions.join(", "));

@@ -28,11 +28,14 @@ export async function generatedFile(project: Project, file: GeneratedFile): Prom
 
 /** What every template may ask for. */
 function versionView(project: Project): Record<string, unknown> {
-  const { asyncAuth, actionState } = capabilities(project);
+  const { asyncAuth, actionState, instantExport } = capabilities(project);
+  const { cacheComponents } = project.nextConfig;
   return {
     ts: project.language === "ts",
     auth: code(asyncAuth ? "await auth()" : "auth()"),
     protect: code(asyncAuth ? "await auth.protect" : "auth().protect"),
     actionState,
+    cacheComponents,
+    instant: cacheComponents && instantExport,
   };
 }

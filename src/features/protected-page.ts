@@ -5,6 +5,7 @@ import { code } from "../templates.ts";
 import type { Choices, Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
 import { generatedFile } from "./generated-file.ts";
+import { loadingPage } from "./loading-page.ts";
 import { pagePatterns } from "./page-patterns.ts";
 import { placeRoute } from "./place-route.ts";
 import { signInUrl } from "./sign-in-url.ts";
@@ -36,6 +37,8 @@ export const protectedPage: Feature = {
         why: "A page for admins",
         view,
       }),
+      ...(await loadingPage(project, placeRoute(project, dashboard))),
+      ...(await loadingPage(project, placeRoute(project, admin))),
     ];
   },
   packages: () => [],

@@ -6,6 +6,7 @@ import type { Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
 import { generatedFile } from "./generated-file.ts";
 import { itemStore } from "./item-store.ts";
+import { loadingPage } from "./loading-page.ts";
 import { pagePatterns } from "./page-patterns.ts";
 import { placeRoute } from "./place-route.ts";
 import { zodNeed } from "./zod-need.ts";
@@ -61,6 +62,7 @@ export const serverAction: Feature = {
         view,
         imports: [store, settings, { path: forms, names: ["DeleteItemForm", "OrgSettingsForm"] }],
       }),
+      ...(await loadingPage(project, page)),
     ];
   },
   packages: zodNeed,

@@ -1,6 +1,8 @@
 // clerk.d.ts: claims, roles, permissions and metadata as TypeScript sees them.
 import { parse } from "jsonc-parser";
+import { configFile, parseConfig } from "../config.ts";
 import { createFile } from "../edits/create-file.ts";
+import { sameCode } from "../edits/same-code.ts";
 import { code, render } from "../templates.ts";
 import type { Choices, Edit, EditResult, Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
@@ -62,9 +64,13 @@ async function created(project: Project, choices: Choices, wanted: Interface[]):
   return createFile({ path, why: why + moved, text });
 }
 
-/** A file that declares some of it already is its owner's: it gets advice, not edits. */
+/** A file that declares some of it already is its owner's: it gets advice, not edits, unless it is all ours. */
 async function compared(project: Project, wanted: Interface[], path: string): Promise<Edit> {
   const run = async (before: string | null): Promise<EditResult> => {
+    if (before !== null && (await isFromLastRun(project, path, before))) {
+      const source = await declarations(project, wanted);
+      return sameCode(path, before, source) ? { kind: "unchanged" } : { kind: "changed", source };
+    }
     const declared = declaredInterfaces(path, before ?? "");
     const missing = wanted
       .map(({ name, members }) => ({
@@ -78,6 +84,19 @@ async function compared(project: Project, wanted: Interface[], path: string): Pr
     return { kind: "manual", reason, snippet: await declarations(project, missing) };
   };
   return { path, why, run };
+}
+
+/** Is this what the answers on disk lead to, untouched since? Then new answers may replace it. */
+async function isFromLastRun(project: Project, path: string, before: string): Promise<boolean> {
+  const answers = project.read(configFile);
+  if (answers === null) return false;
+  try {
+    const last = wantedInterfaces(parseConfig(JSON.parse(answers)));
+    return sameCode(path, before, await declarations(project, last));
+  } catch {
+    // Answers that cannot be read say nothing about the file.
+    return false;
+  }
 }
 
 /** More roles or permissions than configured are no contradiction. Required or optional is the owner's choice. */

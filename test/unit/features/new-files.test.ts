@@ -42,6 +42,13 @@ describe("files that are there", () => {
     expect(results["app/dashboard/page.tsx"]?.kind).toBe("changed");
   });
 
+  test("are no news when a formatter laid out what we wrote", async () => {
+    const path = "app/admin/page.tsx";
+    const first = source((await run(protectedPage))[path]);
+    const files = { [path]: first.replaceAll('"', "'").replaceAll(";", "").replaceAll("  ", "\t") };
+    expect((await run(protectedPage, { files }))[path]).toEqual({ kind: "unchanged" });
+  });
+
   test("nothing is written that imports from somebody else's lib/items.ts", async () => {
     const files = { "lib/items.ts": "export const items = []; const ownerOf = 1;" };
     const results = await run(serverAction, { files });
@@ -76,7 +83,13 @@ describe("URLs that are taken", () => {
   });
 
   test("with a base path too", async () => {
-    const nextConfig = { file: null, basePath: "/shop", pageExtensions: ["tsx"], trailingSlash: false };
+    const nextConfig = {
+      file: null,
+      basePath: "/shop",
+      pageExtensions: ["tsx"],
+      trailingSlash: false,
+      cacheComponents: false,
+    };
     const resources = [resource("page", "app/(team)/dashboard/page.tsx", "/shop/dashboard")];
     const results = await run(protectedPage, { resources, nextConfig });
     expect(results["app/dashboard/page.tsx"]?.kind).toBe("skipped");

@@ -181,6 +181,25 @@ declare global {
   });
 });
 
+describe("our own file of the last run", () => {
+  const later = { ...roles, sessionToken: { claims: { email: "{{user.primary_email_address}}" } } };
+  const rerun = (text: string) =>
+    run(later, {
+      typesFile: "types/clerk.d.ts",
+      files: { "types/clerk.d.ts": text, "clerk-sessions.json": JSON.stringify(roles) },
+    });
+
+  test("follows new answers, also when a formatter laid it out anew", async () => {
+    const text = (await written(roles)).replaceAll('"', "'").replaceAll(";", "");
+    expect((await rerun(text)).result).toEqual({ kind: "changed", source: await written(later) });
+  });
+
+  test("is its owner's once it was edited", async () => {
+    const text = (await written(roles)).replace("role:", "extra: string; role:");
+    expect((await rerun(text)).result).toMatchObject({ kind: "manual" });
+  });
+});
+
 describe("JavaScript apps", () => {
   const js = (overrides: ProjectOverrides) =>
     sessionTypes.unavailable(testProject({ language: "js", ...overrides }));
