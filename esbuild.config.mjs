@@ -20,6 +20,8 @@ const shared = {
   format: "esm",
   target: "node20.12",
   banner: { js: banner },
+  // Its UMD build asks for its own files in a way no bundler can follow.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   logLevel: "warning",
 };
 
