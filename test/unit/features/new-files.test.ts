@@ -45,7 +45,7 @@ describe("files that are there", () => {
   test("are no news when a formatter laid out what we wrote", async () => {
     const path = "app/admin/page.tsx";
     const first = source((await run(protectedPage))[path]);
-    const files = { [path]: first.replaceAll('"', "'").replaceAll(";", "").replaceAll("  ", "\t") };
+    const files = { [path]: first.replaceAll('"', "'").replaceAll(";", "") };
     expect((await run(protectedPage, { files }))[path]).toEqual({ kind: "unchanged" });
   });
 
