@@ -1,7 +1,7 @@
 // clerk-sessions.json: what the app's owner wants, kept in the repo. One zod schema gives the types,
 // the validation and the published JSON Schema.
 import { z } from "zod";
-import { parseTypeExpression } from "./claims/type-expression.ts";
+import { typeProblem } from "./claims/type-problem.ts";
 import { describeIssue } from "./config/describe-issue.ts";
 import { jsonText } from "./config/json-text.ts";
 import { readJson } from "./config/read-json.ts";
@@ -66,7 +66,7 @@ const claimName = checked(valueProblem.claimName, { description: "A claim's name
 /** Property names (a trailing `?` makes one optional) to TypeScript type expressions. */
 const shape = z.record(
   checked(valueProblem.property, { description: "A property, optional with ?.", examples: ["plan?"] }),
-  checked(typeProblem, { description: "A TypeScript type.", examples: ["'free' | 'pro'"] }),
+  checked(metadataTypeProblem, { description: "A TypeScript type.", examples: ["'free' | 'pro'"] }),
 );
 
 const typesFile = checked(
@@ -166,10 +166,7 @@ function validate(value: unknown, sourceAt: (path: PropertyKey[]) => string): Co
   throw new UsageError(`${sourceAt(path)}: ${message}.`, `Every key is described in ${schemaUrl}.`);
 }
 
-function typeProblem(value: string): string | null {
+function metadataTypeProblem(value: string): string | null {
   if (value.length > 2000) return "must be at most 2000 characters";
-  const text = valueProblem.text(value);
-  if (text) return text;
-  const parsed = parseTypeExpression(value);
-  return "problem" in parsed ? parsed.problem : null;
+  return valueProblem.text(value) ?? typeProblem(value);
 }

@@ -1,6 +1,6 @@
 // What does the user want? Flags decide, then clerk-sessions.json, then what the gate does today, then the default;
 // with a prompter every question that no flag answers is asked.
-import { parseTypeExpression } from "../claims/type-expression.ts";
+import { typeProblem } from "../claims/type-problem.ts";
 import type { Config } from "../config.ts";
 import type { Choices, Project } from "../types.ts";
 import type { Answers, Flags } from "./answers.ts";
@@ -85,9 +85,4 @@ function complete(answers: Partial<Answers>): Answers {
     if (answers[key] === undefined) throw new Error(`The question "${key}" was left without an answer.`);
   }
   return answers as Answers;
-}
-
-function typeProblem(text: string): string | null {
-  const parsed = parseTypeExpression(text);
-  return "problem" in parsed ? parsed.problem : null;
 }

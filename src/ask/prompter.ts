@@ -8,6 +8,8 @@ export interface Option<Value extends string = string> {
 
 /** Every method throws `Interrupted` on Ctrl-C or Escape. */
 export interface Prompter {
+  /** Says what is about to be asked about. */
+  open(title: string): void;
   select<Value extends string>(question: {
     message: string;
     options: Option<Value>[];

@@ -137,11 +137,13 @@ export const apiSignedOut: Question<Answers["apiSignedOut"]> = {
   toFlags: (answer) => ["--api-signed-out", answer],
 };
 
-function knownRequirements({ existing, features }: Facts, initial: Requirement): Requirement[] {
+function knownRequirements({ existing, features, soFar }: Facts, initial: Requirement): Requirement[] {
   const roles = ["org:admin", ...(existing?.authorization.roles ?? [])];
   const permissions = [
     ...(existing?.authorization.permissions ?? []),
-    ...features.flatMap((feature) => feature.authorization.permissions),
+    ...features
+      .filter((feature) => soFar.features?.includes(feature.id))
+      .flatMap((feature) => feature.authorization.permissions),
   ];
   return [
     initial,

@@ -60,7 +60,7 @@ export const featuresQuestion: Question<string[]> = {
     const options = (kind: "core" | "example") =>
       available
         .filter((feature) => feature.kind === kind)
-        .map(({ id, title }) => ({ value: id, label: id, hint: title }));
+        .map(({ id, title }) => ({ value: id, label: id, hint: title.replace(/ \(.*\)$/, "") }));
     const picked = await prompter.multiselect({
       message: "What shall be set up?",
       options: { "The set-up": options("core"), "Examples to start from": options("example") },
@@ -96,7 +96,7 @@ export const envLocal: Question<boolean> = {
   fallback: () => false,
   prompt: (_, initial, prompter) =>
     prompter.confirm({
-      message: "Also add the sign-in URLs to .env.local? Keys that are there stay as they are.",
+      message: "Also add the sign-in URLs to .env.local? What is there stays.",
       initial: initial ? "yes" : "no",
     }),
   toFlags: (answer) => (answer ? ["--env-local"] : []),

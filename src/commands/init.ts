@@ -22,7 +22,7 @@ import { data, say } from "../report/print.ts";
 import { receiptText } from "../report/receipt-text.ts";
 import { recoveryText } from "../report/recovery-text.ts";
 import type { PackageNeed, Plan, Project } from "../types.ts";
-import type { CommandInput } from "./command.ts";
+import type { CommandInput, GlobalFlags } from "./command.ts";
 import { findFolder } from "./find-folder.ts";
 
 export async function init(input: CommandInput): Promise<ExitCode> {
@@ -40,6 +40,7 @@ export async function init(input: CommandInput): Promise<ExitCode> {
   const refusal = unsupported(project);
   if (refusal) throw refusal;
 
+  prompter?.open(titleOf(project));
   const asked = await askChoices(project, flags, {
     existing: loadConfig(project.read),
     today: gateToday(project),
@@ -48,15 +49,17 @@ export async function init(input: CommandInput): Promise<ExitCode> {
   });
   const plan = await planFor(project, asked);
   stopIfAborted(signal);
-  if (prompter) {
+  const sayAgain = () => {
+    if (!prompter) return;
     const from = relative(input.cwd, project.root);
-    say(`\nThe same without questions:\n  ${equivalentCommand(from || null, asked.words)}\n`);
-  }
+    say(`\nThe same without questions:\n  ${equivalentCommand(from || null, asked.words)}`);
+  };
   if (flags.dryRun) {
     data(flags.json ? planJson(plan) : previewText(plan, looks.stdout));
+    sayAgain();
     return exitCode.done;
   }
-  const isDone = plan.changes.length === 0 && plan.packages.length === 0;
+  const isDone = summary(plan, flags) === "";
   if (!flags.json || prompter) say(previewText(plan, looks.stderr));
   if (!isDone) await confirmPlan(plan, input, prompter);
 
@@ -66,11 +69,13 @@ export async function init(input: CommandInput): Promise<ExitCode> {
     formatter: project.formatter,
     workspaceRoot: project.workspaceRoot,
     signal,
-    onStep: (text) => say(`${text} …`),
+    // The receipt names every file; what takes time is said while it happens.
+    onStep: (text) => (flags.verbose || !/^(Prepared|Wrote) /.test(text)) && say(`${text} …`),
   });
   if (flags.json) data(receiptJson(receipt));
   else if (isDone) say("Everything is set up as clerk-sessions.json says.");
   else say(receiptText(receipt, { ...looks.stderr, next: nextSteps(project, asked, receipt) }));
+  sayAgain();
   return receipt.packages.failed === null ? exitCode.done : exitCode.failure;
 }
 
@@ -78,6 +83,18 @@ async function prompterFor({ terminal, flags, signal }: CommandInput): Promise<P
   if (terminal === "none" || flags.yes) return null;
   const { terminalPrompter } = await import("../ask/terminal-prompter.ts");
   return terminalPrompter(signal);
+}
+
+/** What was found, so that a wrong folder shows before the first question. */
+function titleOf({ name, next, clerk, routers, gate }: Project): string {
+  const parts = [
+    name,
+    `Next.js ${next.version}`,
+    routers.map((router) => (router === "app" ? "App Router" : "Pages Router")).join(" and "),
+    clerk ? `Clerk ${clerk.version}` : "no Clerk yet",
+    gate.file ?? "no gate yet",
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 function gateToday(project: Project): GateToday | null {
@@ -106,7 +123,7 @@ async function confirmPlan(
   prompter: Prompter | null,
 ): Promise<void> {
   if (!flags.yes) {
-    const what = summary(plan);
+    const what = summary(plan, flags);
     if (!prompter) {
       throw new UsageError(
         `This run would ${what}, and there is nobody to ask.`,
@@ -122,15 +139,15 @@ async function confirmPlan(
   stopIfAborted(signal);
 }
 
-/** `create 9 files, change 2 and install 1 package`. */
-function summary({ changes, packages }: Plan): string {
+/** Empty when there is nothing to do: `create 9 files, change 2 and install 1 package`. */
+function summary({ changes, packages }: Plan, { install }: GlobalFlags): string {
   const created = changes.filter((change) => change.before === null).length;
   const count = (verb: string, number: number, noun: string) =>
     number > 0 ? [`${verb} ${number} ${noun}${number === 1 ? "" : "s"}`] : [];
   const parts = [
     ...count("create", created, "file"),
     ...count("change", changes.length - created, "file"),
-    ...count("install", packages.length, "package"),
+    ...count("install", install === false ? 0 : packages.length, "package"),
   ];
   return parts.join(", ").replace(/, (?=[^,]*$)/, " and ");
 }

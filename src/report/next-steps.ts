@@ -13,14 +13,14 @@ export function nextSteps(
   const own = project.envFiles.filter((one) => !/\.(example|sample|template)$/.test(one.file));
   const missing = keys.filter((key) => !own.some((file) => file.keys.includes(key)));
   const claims =
-    Object.keys(config.sessionToken.claims).length > 0 ? JSON.stringify(config.sessionToken.claims) : null;
+    Object.keys(config.sessionToken.claims).length > 0 ? claimsText(config.sessionToken.claims) : null;
   const permissions = config.authorization.permissions;
   const templates = Object.keys(config.jwtTemplates);
   const run = manager === "npm" ? "npm run dev" : `${manager} dev`;
   return [
     ...(receipt.packages.skipped.length > 0
       ? [
-          `Install the packages: ${manager} ${manager === "npm" ? "install" : "add"} ${receipt.packages.skipped.join(" ")}`,
+          `Install the packages: ${manager} ${manager === "npm" ? "install" : "add"} ${receipt.packages.skipped.map(quoted).join(" ")}`,
         ]
       : []),
     ...(missing.length > 0
@@ -40,3 +40,9 @@ export function nextSteps(
     `Start the app with ${run}. To take everything back: npx create-clerk-sessions undo`,
   ];
 }
+
+/** On one line, with spaces where it may wrap. */
+const claimsText = (claims: object) => JSON.stringify(claims, null, 1).replace(/\n\s*/g, " ");
+
+/** Shells read meaning into ^, ~, * and >. */
+const quoted = (spec: string) => (/^[\w@./:-]+$/.test(spec) ? spec : `"${spec}"`);

@@ -182,6 +182,7 @@ function scripted(answers: Record<string, unknown>): Prompter & { asked: string[
   };
   return {
     asked,
+    open: () => {},
     select: async ({ message, initial }) => answer(message, initial),
     multiselect: async ({ message, initial }) => answer(message, initial),
     confirm: async ({ message, initial }) => answer(message, initial === "yes"),
