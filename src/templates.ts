@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import type { Options } from "prettier";
+import { transform } from "sucrase";
 import type { Json } from "./config.ts";
 import type { Project } from "./types.ts";
 
@@ -77,7 +78,6 @@ export async function jwtTemplate(provider: string): Promise<JwtTemplate> {
 }
 
 async function stripTypes(text: string): Promise<string> {
-  const { transform } = await import("sucrase");
   return transform(text, {
     transforms: ["typescript", "jsx"],
     jsxRuntime: "preserve",
