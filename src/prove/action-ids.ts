@@ -1,6 +1,6 @@
 // Under which id is each Server Action called? Next writes them down when it builds (from version 15 on, with names).
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { CliError } from "../errors.ts";
 
 /** `file#name` to id, e.g. `app/items/actions.ts#deleteItem`, for a built app. */
@@ -14,7 +14,15 @@ export async function actionIds(root: string): Promise<Map<string, string>> {
   };
   return new Map(
     Object.entries(node).flatMap(([id, { exportedName, filename }]) =>
-      exportedName && filename ? [[`${filename}#${exportedName}`, id] as const] : [],
+      exportedName && filename ? [[`${belowRoot(filename, root)}#${exportedName}`, id] as const] : [],
     ),
   );
+}
+
+/** Next names files from the workspace's root, wherever it thinks that is: `apps/web/app/items/actions.ts`. */
+function belowRoot(filename: string, root: string): string {
+  const segments = root.split(sep).filter(Boolean);
+  const prefixes = segments.map((_, index) => `${segments.slice(index).join("/")}/`);
+  const prefix = prefixes.find((candidate) => filename.startsWith(candidate)) ?? "";
+  return filename.slice(prefix.length);
 }

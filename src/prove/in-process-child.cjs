@@ -1,12 +1,10 @@
 // Runs one app's gate and resources in this process, which lives for nothing else. Plain JavaScript, because it is
 // started as it stands, from the sources and from the published package alike.
-const { AsyncLocalStorage } = require("node:async_hooks");
 const Module = require("node:module");
 const net = require("node:net");
 const { join } = require("node:path");
 
-// Next looks for both before its first module has loaded.
-globalThis.AsyncLocalStorage = AsyncLocalStorage;
+// Next 14 reads it when its first module loads.
 globalThis.self ??= globalThis;
 
 process.on("message", (job) => {
@@ -18,6 +16,7 @@ async function answerAll({ root, gate, origin, bundle, questions }) {
   const app = Module.createRequire(join(root, "package.json"));
   const next = Module.createRequire(app.resolve("next/package.json"));
   next("@next/env").loadEnvConfig(root, false, { info() {}, error() {} });
+  addGlobals(app);
   adaptModules();
   const files = load(root, bundle);
   const run = { origin, adapter: app("next/dist/server/web/adapter").adapter, fetches: bothFetches(app) };
@@ -43,6 +42,16 @@ function stayOnLoopback() {
     process.nextTick(() => this.destroy(new Error(`${host} is not on this machine`)));
     return this;
   };
+}
+
+/** What Next's own server puts on globalThis first: AsyncLocalStorage, WebSocket. */
+function addGlobals(app) {
+  try {
+    app("next/dist/server/node-environment-baseline");
+  } catch {
+    // Next 14 has it under this name.
+    app("next/dist/server/node-environment");
+  }
 }
 
 /** `server-only` throws outside a bundler, and Clerk's `import("next/headers")` needs its extension. */

@@ -114,14 +114,12 @@ export function testActions(app: () => RunningApp): void {
       },
     );
 
-    test("a form that names a tenant is refused", async () => {
+    test("a form cannot choose the tenant", async () => {
       await save("before", callers.admin);
-      await save("before", callers.otherAdmin);
       for (const field of ["orgId", "organizationId", "tenantId", "id"]) {
         await save("smuggled", callers.otherAdmin, { [field]: "org_acme" });
       }
       expect(await settingsOf(callers.admin)).toBe("before");
-      expect(await settingsOf(callers.otherAdmin)).toBe("before");
     });
   });
 }

@@ -21,6 +21,18 @@ export async function makeApp(lab: Lab, source: string): Promise<LabApp> {
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
+/** create-next-app writes it for Next 16, and pages must be written for it. */
+const nextConfig16 = `import type { NextConfig } from "next";
+
+const nextConfig: NextConfig = {
+  /* config options here */
+  cacheComponents: true,
+  partialPrefetching: true,
+};
+
+export default nextConfig;
+`;
+
 /** What create-next-app makes, less what needs the network to build: declares `packages` of the lab. */
 export async function makeFreshApp(lab: Lab, packages: string[]): Promise<LabApp> {
   const app = await makeApp(lab, freshSource);
@@ -29,5 +41,6 @@ export async function makeFreshApp(lab: Lab, packages: string[]): Promise<LabApp
   const manifest = JSON.parse(await readFile(path, "utf8"));
   manifest.dependencies = Object.fromEntries(packages.map((name) => [name, dependencies[name]]));
   await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  if (lab === "next16") await writeFile(join(app.root, "next.config.ts"), nextConfig16);
   return app;
 }
