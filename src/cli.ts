@@ -1,12 +1,15 @@
 // argv in, exit code out. The only file that knows the process, and the only try/catch that ends a run.
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { CommanderError } from "commander";
-import manifest from "../package.json" with { type: "json" };
 import { programFor } from "./commands/program.ts";
 import { CliError, type ExitCode, exitCode } from "./errors.ts";
 import { errorText } from "./report/error-text.ts";
 import type { Look } from "./report/look.ts";
 import { data, say } from "./report/print.ts";
+
+// The same path from src/ and from dist/.
+const { version }: { version: string } = createRequire(import.meta.url)("../package.json");
 
 const abort = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) {
@@ -22,7 +25,7 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(argv: string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.done;
   const program = programFor({
-    version: manifest.version,
+    version,
     write: { data, say },
     columns: lookOf(process.stdout).columns,
     async onCommand(command, words, flags) {

@@ -46,7 +46,7 @@ function run(args: string[], cwd = app): Promise<Run> {
   });
 }
 
-describe("exit codes", () => {
+describe("exit codes", { timeout: 120_000 }, () => {
   test.each([
     [["--strtegy", "gate"], /unknown option '--strtegy'.*Did you mean --strategy\?/],
     [["undoo"], /Unknown command undoo\. Did you mean undo\?/],
