@@ -22,8 +22,13 @@ export function addMatcherConfig(
 ): void {
   if (matcherOf(tree)) return;
   const config = configObject(tree);
-  if (config) source.appendLeft(config.getStart(tree) + 1, `${newline}  matcher: ${generated.matcher},`);
-  else if (!exportsConfig(tree)) {
+  if (config) {
+    const at = config.getStart(tree) + 1;
+    // What stood behind the brace moves to a line of its own.
+    const rest = /^[ \t]*\r?\n/.test(tree.text.slice(at)) ? "" : `${newline} `;
+    source.appendLeft(at, `${newline}  matcher: ${generated.matcher},${rest}`);
+  }
+  if (!config && !exportsConfig(tree)) {
     const gap = tree.text.endsWith("\n") ? newline : newline + newline;
     source.append(gap + generated.statement + newline);
   }

@@ -52,7 +52,7 @@ export function gateLists(
 }
 
 /** Patterns that name a locale go where the same pattern without it stands, too: the gate reads paths without locale. */
-function withoutLocaleForms({ i18n }: Pick<Project, "i18n">, patterns: string[]): string[] {
+export function withoutLocaleForms({ i18n }: Pick<Project, "i18n">, patterns: string[]): string[] {
   if (!i18n?.segment) return patterns;
   const prefixes = [...(i18n.locales ?? []), `:${i18n.segment.replace(/\W/g, "")}`];
   const isDouble = (pattern: string) => {

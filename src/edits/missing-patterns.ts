@@ -3,8 +3,9 @@ import type { Config } from "../config.ts";
 import { matchesClerkPattern } from "../routes/clerk-pattern.ts";
 import { intentFor } from "../routes/intent.ts";
 import type { Project } from "../types.ts";
-import { authPatterns, authUrls, bareUrl, isWebhook } from "./always-open.ts";
+import { authPatterns, authUrls, bareUrl } from "./always-open.ts";
 import { localeTwins } from "./gate-view.ts";
+import { overlaps } from "./overlaps.ts";
 
 type App = Pick<Project, "resources" | "i18n" | "nextConfig" | "signIn" | "signUp">;
 type Routes = Pick<Config, "routes">;
@@ -23,12 +24,13 @@ export function missingProtected(
   config: Routes,
   list: string[],
 ): { patterns: string[]; unclear: string[] } {
-  const isExempt = (pattern: string) => isWebhook(pattern);
-  const rules = config.routes.rules.filter((rule) => !rule.require).flatMap((rule) => rule.match);
-  const fromRules = withTwins(
-    app,
-    rules.filter((pattern) => !isExempt(pattern)),
-  )
+  // A pattern that also closes something public is left to the resources below it, one by one.
+  const open = [...authPatterns(app), ...config.routes.public];
+  const rules = config.routes.rules
+    .filter((rule) => !rule.require)
+    .flatMap((rule) => rule.match)
+    .filter((pattern) => !open.some((each) => overlaps(each, pattern)));
+  const fromRules = withTwins(app, rules)
     .filter((pattern) => !isCovered(list, pattern))
     .map((pattern) => inStyle(pattern, list, () => true));
   const patterns = [...fromRules];
@@ -61,7 +63,7 @@ function patternsFor(app: App, config: Routes, url: string, list: string[]): str
       .flatMap((other) => samplesOfUrl(app, other))
       .filter(({ intent }) => intentOf(app, config, intent) === "public")
       .every(({ request }) => !matchesAny(closing, request));
-    const exempt = [...authPatterns(app), ...config.routes.public.filter(isWebhook)];
+    const exempt = [...authPatterns(app), ...config.routes.public];
     if (
       isSafe &&
       !exempt.some((pattern) => samplesOfPattern(pattern).some((path) => matchesAny(closing, path)))

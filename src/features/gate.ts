@@ -5,7 +5,8 @@ import { addHandler } from "../edits/add-handler.ts";
 import { extendListGate } from "../edits/extend-list-gate.ts";
 import { gatePieces } from "../edits/gate-pieces.ts";
 import { exportsRouting, gateText } from "../edits/gate-text.ts";
-import type { Composition } from "../edits/gate-view.ts";
+import { type Composition, withoutLocaleForms } from "../edits/gate-view.ts";
+import { holdsPieces } from "../edits/holds-pieces.ts";
 import { readGate, readGateSource } from "../edits/read-gate.ts";
 import { protectFault } from "../edits/repair-protect.ts";
 import { sameCode } from "../edits/same-code.ts";
@@ -13,7 +14,7 @@ import { sourceStyle } from "../edits/source-style.ts";
 import { wrapIntl } from "../edits/wrap-intl.ts";
 import { importPath } from "../placement.ts";
 import { parseSource } from "../syntax.ts";
-import type { EditResult, Project } from "../types.ts";
+import type { Choices, EditResult, Project, Resource } from "../types.ts";
 import type { Feature } from "./feature.ts";
 
 export const gate: Feature = {
@@ -21,7 +22,8 @@ export const gate: Feature = {
   title: "Route protection before a request reaches the app (proxy.ts or middleware.ts)",
   kind: "core",
   unavailable: () => null,
-  async edits(project, { config }) {
+  async edits(found, { config, features }) {
+    const project = { ...found, resources: [...found.resources, ...(await newResources(found, features))] };
     const path = project.gate.file ?? project.gate.expected;
     return [{ path, why: reason(project, config), run: (before) => edit(project, config, path, before) }];
   },
@@ -34,6 +36,31 @@ export const gate: Feature = {
   authorization: { roles: [], permissions: [] },
   claims: {},
 };
+
+/** What the other chosen features are about to add: a list of protected routes must hold it, too. */
+async function newResources(project: Project, chosen: string[]): Promise<Resource[]> {
+  const { features } = await import("./index.ts");
+  const others = features.filter(({ id }) => id !== gate.id && chosen.includes(id));
+  const choices: Choices = { config: parseConfig({}), features: chosen, envLocal: false };
+  return others.flatMap((feature) => {
+    const routes = feature.routes(project, choices).filter(({ access }) => access === "signed-in");
+    const patterns = withoutLocaleForms(
+      project,
+      routes.map(({ pattern }) => pattern),
+    );
+    const pages = patterns.map((pattern) => resource("page", feature.id, [urlOf(pattern)]));
+    return feature.id === "server-action" ? [...pages, resource("server-function", feature.id, [])] : pages;
+  });
+}
+
+function resource(kind: Resource["kind"], file: string, urls: string[]): Resource {
+  return { id: `${file}#default`, kind, file, export: "default", line: 1, urls };
+}
+
+/** `/items/:id/:path*` in Next's notation. */
+function urlOf(pattern: string): string {
+  return pattern.replace(/:(\w+)\*$/, "[[...$1]]").replace(/:(\w+)/g, "[$1]");
+}
 
 function reason(project: Project, config: Config): string {
   if (config.strategy === "resource") return "make the session available to auth()";
@@ -56,8 +83,7 @@ async function edit(
       ? { kind: "changed", source: created.text }
       : manual(created.reason, created);
   }
-  const style = sourceStyle(parseSource(path, before), project.style);
-  const whole = await newGate(project, config, style);
+  const whole = await newGate(project, config, sourceStyle(parseSource(path, before), project.style));
   if (whole.kind === "text" && sameCode(path, before, whole.text)) return { kind: "unchanged" };
   if (whole.kind === "text" && (await isFromLastRun(project, path, before))) {
     return { kind: "changed", source: whole.text };
@@ -66,13 +92,17 @@ async function edit(
   const shape = readGateSource(path, before);
   if (config.strategy === "resource" && runsClerk(shape)) return { kind: "unchanged" };
   if (shape.kind === "none") return { kind: "unchanged" };
-  if (shape.kind === "other") {
-    return { ...manual(`${path} is left as it is: ${shape.reason}.`, whole), line: shape.line };
-  }
-  const composition = shape.kind === "intl-only" ? { routing: null, settings: null } : null;
-  const parts = await gateText(project, config, composition, style);
-  if (parts.kind === "manual") return manual(parts.reason, whole);
+  const style = sourceStyle(parseSource(path, before), project.style);
+  const isNextIntl =
+    shape.kind === "intl-only" || (shape.kind === "other" && compositionFor(project) !== null);
+  const parts = await gateText(project, config, isNextIntl ? { routing: null, settings: null } : null, style);
   const pieces = gatePieces(path, parts.text);
+  if (shape.kind === "other") {
+    return holdsPieces(path, before, pieces)
+      ? { kind: "unchanged" }
+      : { ...manual(`${path} is left as it is: ${shape.reason}.`, whole), line: shape.line };
+  }
+  if (parts.kind === "manual") return manual(parts.reason, whole);
   switch (shape.kind) {
     case "intl-only":
       return wrapIntl(path, shape, pieces, whole.text, style);
