@@ -14,12 +14,8 @@ export interface CreateAppOptions {
   signal?: AbortSignal;
 }
 
-/** Every question of create-next-app answered, so that neither prompts nor saved preferences decide. */
-const answers = [
-  ...["--ts", "--app", "--eslint", "--tailwind", "--no-src-dir", "--import-alias", "@/*"],
-  // Under Cache Components every read of the session outside <Suspense> fails the build.
-  ...["--no-react-compiler", "--no-cache-components", "--yes"],
-];
+/** Its own defaults, said aloud so that preferences saved by an earlier run don't decide; `--yes` takes the rest. */
+const answers = ["--ts", "--app", "--eslint", "--tailwind", "--no-src-dir", "--import-alias", "@/*", "--yes"];
 
 // Yarn 1 has no dlx, and npx comes with Node.
 const runner: Record<PackageManagerName, [string, ...string[]]> = {
