@@ -14,7 +14,7 @@ export interface Session {
   state: "active" | "expired" | "pending" | "tampered";
 }
 
-export interface Organization {
+interface Organization {
   id: string;
   slug: string;
   /** `org:admin` */

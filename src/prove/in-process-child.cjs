@@ -1,11 +1,8 @@
 // Runs one app's gate and resources in this process, which lives for nothing else. Plain JavaScript, because it is
 // started as it stands, from the sources and from the published package alike.
 const Module = require("node:module");
-const net = require("node:net");
 const { join } = require("node:path");
-
-// Next 14 reads it when its first module loads.
-globalThis.self ??= globalThis;
+const { addGlobals, adaptModules, loadBundle, stayOnLoopback } = require("./in-process-setup.cjs");
 
 process.on("message", (job) => {
   answerAll(job).catch((error) => tell({ kind: "failed", message: `failed: ${error?.stack ?? error}` }));
@@ -18,65 +15,13 @@ async function answerAll({ root, gate, origin, bundle, questions }) {
   next("@next/env").loadEnvConfig(root, false, { info() {}, error() {} });
   addGlobals(app);
   adaptModules();
-  const files = load(root, bundle);
+  const files = loadBundle(root, bundle);
   const run = { origin, adapter: app("next/dist/server/web/adapter").adapter, fetches: bothFetches(app) };
   const guard = gate && readGate(app, gate, files[gate]());
   for (const question of questions) {
     tell({ kind: "answer", answer: await answer(app, run, guard, files, question) });
   }
   if (questions.length === 0) tell({ kind: "failed", message: "was asked nothing" });
-}
-
-/** A gate may call what it likes, but nothing beyond this machine: no real database, no real Clerk. */
-function stayOnLoopback() {
-  const { connect } = net.Socket.prototype;
-  net.Socket.prototype.connect = function connectOnLoopback(...args) {
-    const [options] = Array.isArray(args[0]) ? args[0] : args;
-    const host =
-      typeof options === "object"
-        ? (options.host ?? "localhost")
-        : typeof args[1] === "string"
-          ? args[1]
-          : "localhost";
-    if (options?.path || ["localhost", "127.0.0.1", "::1"].includes(host)) return connect.apply(this, args);
-    process.nextTick(() => this.destroy(new Error(`${host} is not on this machine`)));
-    return this;
-  };
-}
-
-/** What Next's own server puts on globalThis first: AsyncLocalStorage, WebSocket. */
-function addGlobals(app) {
-  try {
-    app("next/dist/server/node-environment-baseline");
-  } catch {
-    // Next 14 has it under this name.
-    app("next/dist/server/node-environment");
-  }
-}
-
-/** `server-only` throws outside a bundler, and Clerk's `import("next/headers")` needs its extension. */
-function adaptModules() {
-  const original = Module._load;
-  Module._load = function loadAdapted(request, ...rest) {
-    if (request === "server-only" || request === "client-only") return {};
-    return original.call(this, request, ...rest);
-  };
-  const hook = `export async function resolve(specifier, context, next) {
-    try { return await next(specifier, context); }
-    catch (error) {
-      if (!/^next\\/[\\w/.-]+$/.test(specifier) || specifier.endsWith(".js")) throw error;
-      return next(specifier + ".js", context);
-    }
-  }`;
-  Module.register(`data:text/javascript,${encodeURIComponent(hook)}`);
-}
-
-function load(root, bundle) {
-  const module = new Module(join(root, "[prove].cjs"));
-  module.filename = join(root, "[prove].cjs");
-  module.paths = Module._nodeModulePaths(root);
-  module._compile(bundle, module.filename);
-  return module.exports;
 }
 
 /** Next patches `fetch` for everything but an edge gate, and Clerk behaves differently when it did. */

@@ -4,7 +4,7 @@
 import type { CallerName } from "../../src/prove/callers.ts";
 import type { InProcessQuestion } from "../../src/prove/in-process.ts";
 
-export type Word = "200" | "201" | "401" | "403" | "404" | "sign-in" | "task" | "handshake";
+type Word = "200" | "201" | "401" | "403" | "404" | "sign-in" | "task" | "handshake";
 
 export interface ExpectedRow {
   method: "GET" | "POST";
