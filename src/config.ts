@@ -163,7 +163,10 @@ function validate(value: unknown, sourceAt: (path: PropertyKey[]) => string): Co
   const { path, message } = issue
     ? describeIssue(issue, value, jsonSchema())
     : { path: [], message: "is not valid" };
-  throw new UsageError(`${sourceAt(path)}: ${message}.`, `Every key is described in ${schemaUrl}.`);
+  throw new UsageError(
+    `${sourceAt(path)}: ${message}${message.endsWith("?") ? "" : "."}`,
+    `Every key is described in ${schemaUrl}.`,
+  );
 }
 
 function metadataTypeProblem(value: string): string | null {

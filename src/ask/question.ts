@@ -38,7 +38,7 @@ export interface Facts {
   typeProblem(text: string): string | null;
 }
 
-export interface Flag {
+interface Flag {
   name: keyof Flags;
   /** In commander's notation: `--public <path...>`. */
   spec: string;

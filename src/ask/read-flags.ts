@@ -37,7 +37,7 @@ export function readOneOf<Value extends string>(
 export function refuse(flag: string, value: string, problem: string | null): void {
   if (problem === null) return;
   throw new UsageError(
-    `${flag} ${printable(value)} ${problem}.`,
+    `${flag} ${printable(value)} ${problem}${problem.endsWith("?") ? "" : "."}`,
     "Run create-clerk-sessions --help for every flag.",
   );
 }

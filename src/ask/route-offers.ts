@@ -48,7 +48,7 @@ export function hasSection(project: Routes, section: string): boolean {
 }
 
 /** `/blog/[slug]` -> `/blog/:slug`, `/docs/[[...path]]` -> `/docs/:path*`. */
-export function toPattern(url: string): string {
+function toPattern(url: string): string {
   const segments = url.split("/").map((segment) => {
     const name = segment.replace(/^\[{1,2}(?:\.\.\.)?|\]{1,2}$/g, "");
     if (name === segment) return segment;

@@ -26,7 +26,7 @@ export interface CommandInput {
   signal: AbortSignal;
 }
 
-export interface CommandOption {
+interface CommandOption {
   spec: string;
   help: string;
   group: string;

@@ -26,7 +26,10 @@ export async function findFolder(input: CommandInput, prompter: Prompter | null)
       "Name an empty or a new folder to create an app in, or the folder of an app.",
     );
   }
-  if (found.kind === "missing" && word !== undefined) refuseMistypedCommand(word);
+  if (found.kind === "missing") {
+    if (word === undefined) throw new UsageError(`There is no folder ${folder}.`, "Correct --cwd.");
+    refuseMistypedCommand(word);
+  }
   if (flags.dryRun) {
     throw new UsageError(
       `There is no app in ${folder} yet, so there is nothing to preview.`,

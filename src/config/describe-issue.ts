@@ -102,7 +102,7 @@ const article = (type: string) =>
   /^[aeiou]/.test(type) ? `an ${type}` : type === "record" ? "an object" : `a ${type}`;
 
 /** Escapes what a terminal would act on, and cuts what is long. */
-export function show(value: unknown): string {
+function show(value: unknown): string {
   const text = (JSON.stringify(value) ?? String(value)).replace(
     /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
