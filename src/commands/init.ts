@@ -49,9 +49,9 @@ export async function init(input: CommandInput): Promise<ExitCode> {
   });
   const plan = await planFor(project, asked);
   stopIfAborted(signal);
+  const from = relative(input.cwd, project.root);
   const sayAgain = () => {
     if (!prompter) return;
-    const from = relative(input.cwd, project.root);
     say(`\nThe same without questions:\n  ${equivalentCommand(from || null, asked.words)}`);
   };
   if (flags.dryRun) {
@@ -70,11 +70,17 @@ export async function init(input: CommandInput): Promise<ExitCode> {
     workspaceRoot: project.workspaceRoot,
     signal,
     // The receipt names every file; what takes time is said while it happens.
-    onStep: (text) => (flags.verbose || !/^(Prepared|Wrote) /.test(text)) && say(`${text} …`),
+    onStep: (text) => (flags.verbose || !/^(Prepared|Created|Wrote) /.test(text)) && say(`${text} …`),
   });
   if (flags.json) data(receiptJson(receipt));
   else if (isDone) say("Everything is set up as clerk-sessions.json says.");
-  else say(receiptText(receipt, { ...looks.stderr, next: nextSteps(project, asked, receipt) }));
+  else
+    say(
+      receiptText(receipt, {
+        ...looks.stderr,
+        next: [...(from ? [`Go to the app: cd ${from}`] : []), ...nextSteps(project, asked, receipt)],
+      }),
+    );
   sayAgain();
   return receipt.packages.failed === null ? exitCode.done : exitCode.failure;
 }
