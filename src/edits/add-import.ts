@@ -28,7 +28,7 @@ export function addImport(
 }
 
 /** Puts an import line after the last import, or below the directives of a file that has none. */
-export function addLine(source: MagicString, tree: SourceFile, line: string, newline: string): void {
+function addLine(source: MagicString, tree: SourceFile, line: string, newline: string): void {
   const after = tree.statements.filter(ts.isImportDeclaration).at(-1) ?? lastDirective(tree);
   if (after) source.appendLeft(after.end, newline + line);
   else {

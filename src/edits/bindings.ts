@@ -1,7 +1,7 @@
 // What does a top-level name of this file stand for? Follows imports and constants, never spelling.
 import { type SourceFile, ts } from "../syntax.ts";
 
-export interface ImportedName {
+interface ImportedName {
   module: string;
   /** The exported name; `default` and `*` included. */
   name: string;

@@ -61,7 +61,7 @@ export function readGateSource(path: string, text: string): GateShape {
   return readHandler(tree, bindings, statement, handler);
 }
 
-export function lineOf(tree: SourceFile, node: ts.Node): number {
+function lineOf(tree: SourceFile, node: ts.Node): number {
   return tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
 }
 
