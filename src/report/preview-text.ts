@@ -1,4 +1,4 @@
-// What would this plan do? The list first, then every change in full.
+// What would this plan do? Every change in full, then the list: the question that follows stands right below it.
 import type { Plan } from "../types.ts";
 import { bulletsText } from "./bullets-text.ts";
 import { diffText } from "./diff-text.ts";
@@ -20,12 +20,12 @@ export function previewText(plan: Plan, look: Look): string {
     remark: dev ? `${why} (dev)` : why,
   }));
   const lines = [
+    ...plan.changes.flatMap((change) => [...diffText(change, look), ""]),
     ...sectionText(filesTitle(plan), listText(files, look), look),
     ...sectionText("Left alone", listText(skipped, look), look),
     ...sectionText("For you to do by hand", manualText(plan.manual, look), look),
     ...sectionText("Packages to install", listText(packages, look), look),
     ...sectionText("Notes", bulletsText(plan.notes, look.columns, "marked"), look),
-    ...plan.changes.flatMap((change) => [...diffText(change, look), ""]),
   ];
   if (plan.changes.length === 0) lines.unshift("Nothing to change.", "");
   return `${lines.join("\n").trimEnd()}\n`;

@@ -58,8 +58,20 @@ const receipt: Receipt = {
 const wide = { columns: 80, color: false };
 
 describe("preview", () => {
-  test("lists first, then shows every change", () => {
-    expect(previewText(plan, wide)).toBe(`Files: 1 to create, 1 to change
+  test("shows every change, then the list above the question", () => {
+    expect(previewText(plan, wide)).toBe(`--- /dev/null
++++ proxy.ts
+@@ -0,0 +1,1 @@
++export const a = 1;
+
+--- app/layout.tsx
++++ app/layout.tsx
+@@ -1,2 +1,2 @@
+ one
+-two
++2
+
+Files: 1 to create, 1 to change
   + proxy.ts        Checks every request before it reaches the app
   ~ app/layout.tsx  ClerkProvider; and more
 
@@ -81,18 +93,6 @@ Packages to install
 Notes
   - Restart the development server so that it reads the new environment
     variables.
-
---- /dev/null
-+++ proxy.ts
-@@ -0,0 +1,1 @@
-+export const a = 1;
-
---- app/layout.tsx
-+++ app/layout.tsx
-@@ -1,2 +1,2 @@
- one
--two
-+2
 `);
   });
 
