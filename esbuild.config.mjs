@@ -33,9 +33,7 @@ await build({
   splitting: true,
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [
-    license({ thirdParty: { output: { file: "../THIRD_PARTY_LICENSES.txt", template: licences } } }),
-  ],
+  plugins: [license({ thirdParty: { output: { file: "../THIRD_PARTY_LICENSES.txt", template: licences } } })],
 });
 
 // The JSON Schema comes from the same zod schema that validates the file.

@@ -42,7 +42,7 @@ Handlebars.Utils.escapeExpression = (value: unknown): string => {
 };
 
 /** Absolute path of the shipped templates folder, from `src/` and from `dist/` alike. */
-export const templatesFolder = fileURLToPath(new URL("../templates/", import.meta.url));
+const templatesFolder = fileURLToPath(new URL("../templates/", import.meta.url));
 
 /**
  * The text of a new file.

@@ -9,8 +9,8 @@ import { todayRules } from "./defaults.ts";
 import { jwtProviders } from "./jwt-providers.ts";
 import type { Facts, Feature } from "./question.ts";
 import { printable } from "./read-flags.ts";
-import { authOffers, withoutLocale } from "./route-offers.ts";
-import { withRule } from "./rule-for.ts";
+import { authOffers } from "./route-offers.ts";
+import { type RuleKind, ruleFor, withRule } from "./rule-for.ts";
 import { todayPatterns } from "./today-patterns.ts";
 
 export function assembleChoices(answers: Answers, facts: Facts): { choices: Choices; notes: string[] } {
@@ -34,7 +34,9 @@ function withProviders(answers: Answers, { features, project }: Facts): string[]
 }
 
 function draft(answers: Answers, { existing, today }: Facts, chosen: Feature[]): unknown {
-  const { admin, adminNeeds, api, apiSignedOut, signedIn } = answers;
+  const { admin, adminNeeds, api, apiSignedOut } = answers;
+  // The rule for the API closes its paths as well.
+  const signedIn = answers.signedIn.filter((pattern) => !api.includes(pattern));
   let rules: Rule[] = existing?.routes.rules ?? todayRules(today);
   rules = withRule("admin", rules, admin.length > 0 ? { match: admin, require: adminNeeds } : null);
   rules = withRule("api", rules, api.length > 0 ? { match: api, signedOut: apiSignedOut } : null);
@@ -92,9 +94,7 @@ function withTemplates(existing: Config | null, names: string[], chosen: Feature
 /** Files that a feature adds must be reachable as it promises, whatever the default is. */
 function withRoutes(choices: Choices, { project }: Facts, chosen: Feature[]): Config {
   const { config } = choices;
-  const added = chosen
-    .flatMap((feature) => feature.routes(project, choices))
-    .map(({ pattern, access }) => ({ pattern: withoutLocale(project, pattern), access }));
+  const added = chosen.flatMap((feature) => feature.routes(project, choices));
   const always = authOffers(project);
   const open = added
     .filter((route) => route.access === "public" && !always.includes(route.pattern))
@@ -102,16 +102,25 @@ function withRoutes(choices: Choices, { project }: Facts, chosen: Feature[]): Co
   const closed = added.filter((route) => route.access === "signed-in").map((route) => route.pattern);
   const unlisted = { routes: { ...config.routes, public: [] } };
   const missing = closed.filter((pattern) => intentFor(unlisted, pattern).access === "public");
-  const rules = missing.length > 0 ? addSignedIn(config.routes.rules, missing) : config.routes.rules;
+  const rules = closeRoutes(config.routes.rules, missing);
   return parseConfig(
     { ...config, routes: { ...config.routes, public: merged(config.routes.public, open), rules } },
     "These answers",
   );
 }
 
-function addSignedIn(rules: Rule[], patterns: string[]): Rule[] {
-  const own = rules.find((rule) => !rule.require && !rule.signedOut);
-  return withRule("signedIn", rules, { match: merged(own?.match ?? [], patterns) });
+/** API routes answer with a status, pages redirect. */
+function closeRoutes(rules: Rule[], patterns: string[]): Rule[] {
+  const isApi = (pattern: string) => pattern.startsWith("/api/");
+  const api = patterns.filter(isApi);
+  const pages = patterns.filter((pattern) => !isApi(pattern));
+  const withApi = api.length > 0 ? extend("api", rules, { match: api, signedOut: "401" }) : rules;
+  return pages.length > 0 ? extend("signedIn", withApi, { match: pages }) : withApi;
+}
+
+function extend(kind: RuleKind, rules: Rule[], rule: Rule): Rule[] {
+  const own = ruleFor(kind, rules);
+  return withRule(kind, rules, { ...rule, ...own, match: merged(own?.match ?? [], rule.match) });
 }
 
 function notesOn(config: Config, { today, features, project }: Facts): string[] {

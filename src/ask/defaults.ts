@@ -3,7 +3,7 @@
 import type { Requirement } from "../config.ts";
 import { isFresh } from "./is-fresh.ts";
 import type { Facts, GateToday } from "./question.ts";
-import { authOffers, hasSection } from "./route-offers.ts";
+import { apiOffers, authOffers, hasSection } from "./route-offers.ts";
 import { todayPatterns } from "./today-patterns.ts";
 
 const webhooks = "/api/webhooks/:path*";
@@ -20,10 +20,11 @@ export function defaultAccess({ today }: Facts): "signed-in" | "public" {
   return today?.kind === "protected-list" ? "public" : "signed-in";
 }
 
-/** `/` stays closed where today's list closes it. */
+/** `/` stays closed where today's list closes it, and so do webhooks that the app does not have. */
 export function defaultPublic({ project, today }: Facts): string[] {
   const own = today?.kind === "public-list" ? todayPatterns(today.patterns).patterns : ["/"];
-  return [...new Set([...own, webhooks, ...authOffers(project)])];
+  const withWebhooks = today === null || apiOffers(project).includes(webhooks);
+  return [...new Set([...own, ...(withWebhooks ? [webhooks] : []), ...authOffers(project)])];
 }
 
 export function defaultSignedIn({ today }: Facts): string[] {
@@ -42,9 +43,12 @@ export function defaultAdminNeeds({ today }: Facts): Requirement {
   return todayRules(today)[0]?.require ?? { role: "org:admin" };
 }
 
-/** Where everything is open unless listed, a rule for the whole API would lock it. */
+/** Where everything is open unless listed, a rule for the whole API would lock it: then only what is closed today. */
 export function defaultApi({ soFar, today }: Facts): string[] {
-  return soFar.default === "public" ? todayPatterns(today?.answered401 ?? []).patterns : ["/api/:path*"];
+  if (soFar.default !== "public") return ["/api/:path*"];
+  const closed =
+    today?.kind === "protected-list" ? today.patterns.filter((one) => one.startsWith("/api/")) : [];
+  return todayPatterns([...(today?.answered401 ?? []), ...closed]).patterns;
 }
 
 /** The role checks that the gate makes today. */

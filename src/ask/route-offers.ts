@@ -1,4 +1,6 @@
 // Which of the app's own paths can be offered, as patterns of clerk-sessions.json?
+import type { Config } from "../config.ts";
+import { intentFor } from "../routes/intent.ts";
 import type { Project } from "../types.ts";
 
 type Routes = Pick<Project, "resources" | "nextConfig" | "i18n" | "signIn" | "signUp">;
@@ -23,6 +25,14 @@ export function pageOffers(project: Routes): string[] {
     offered.add(section && new Set(siblings).size > 1 ? section : page);
   }
   return [...offered].sort();
+}
+
+/** Pages and API routes that need a session under these rules. */
+export function closedPaths(project: Routes, config: Pick<Config, "routes">): string[] {
+  const kinds = ["page", "pages-page", "get-server-side-props", "route-handler", "pages-api"];
+  const paths = [...new Set(urlsOf(project, kinds).map(toPattern))];
+  const auth = authOffers(project).map((pattern) => pattern.replace("/:path*", ""));
+  return paths.filter((path) => intentFor(config, path, auth).access !== "public").sort();
 }
 
 /** `/admin/:path*` for every first segment that has a page. */
@@ -69,13 +79,6 @@ function pathOf(project: Routes, url: string): string {
   const below = basePath && url.startsWith(basePath) ? url.slice(basePath.length) : url;
   const segments = below.split("/").filter((segment) => segment && segment !== project.i18n?.segment);
   return `/${segments.join("/")}`;
-}
-
-/** `/en/dashboard` -> `/dashboard`: one entry holds for every locale. */
-export function withoutLocale({ i18n }: Pick<Project, "i18n">, pattern: string): string {
-  const [, first = "", ...rest] = pattern.split("/");
-  const isLocale = i18n?.segment && (first.startsWith(":") || (i18n.locales ?? []).includes(first));
-  return isLocale ? `/${rest.join("/")}` : pattern;
 }
 
 /** `/sign-in/[[...sign-in]]` -> `/sign-in`. */

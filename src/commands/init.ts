@@ -6,12 +6,13 @@ import { type Asked, askChoices } from "../ask/ask-choices.ts";
 import { equivalentCommand } from "../ask/equivalent-command.ts";
 import type { Prompter } from "../ask/prompter.ts";
 import type { GateToday } from "../ask/question.ts";
+import { closedPaths } from "../ask/route-offers.ts";
 import { unsupported } from "../capabilities/unsupported.ts";
 import { capabilities } from "../capabilities.ts";
 import { loadConfig } from "../config.ts";
 import { detectProject } from "../detect/detect-project.ts";
 import { keepConfig } from "../edits/config-file.ts";
-import { readGate } from "../edits/read-gate.ts";
+import { readGate } from "../edits/gate/read-gate.ts";
 import { type ExitCode, exitCode, Interrupted, UsageError } from "../errors.ts";
 import { features } from "../features/index.ts";
 import { makePlan } from "../plan/make-plan.ts";
@@ -119,8 +120,20 @@ async function planFor(project: Project, choices: Asked): Promise<Plan> {
     : [];
   return makePlan(project, [keepConfig(choices.config, project), ...edits.flat()], {
     packages: [...clerk, ...chosen.flatMap((feature) => feature.packages(project, choices))],
-    notes: [...project.warnings, ...choices.notes],
+    notes: [...project.warnings, ...choices.notes, ...newlyClosed(project, choices)],
   });
+}
+
+/** Where no gate stops anybody today, people must hear what closes. Once there is a clerk-sessions.json they have. */
+function newlyClosed(project: Project, { config, features: chosen }: Asked): string[] {
+  const stopsNobody = ["none", "no-handler", "intl-only"].includes(readGate(project).kind);
+  const closes = stopsNobody && chosen.includes("gate") && config.strategy !== "resource";
+  if (!closes || loadConfig(project.read)) return [];
+  const paths = closedPaths(project, config);
+  if (paths.length === 0) return [];
+  const named = paths.slice(0, 12).join(", ");
+  const more = paths.length > 12 ? ` and ${paths.length - 12} more` : "";
+  return [`From now on these need a session: ${named}${more}. Name what shall stay open with --public.`];
 }
 
 async function confirmPlan(

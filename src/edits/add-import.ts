@@ -2,7 +2,7 @@
 import type MagicString from "magic-string";
 import { type SourceFile, ts } from "../syntax.ts";
 import type { CodeStyle } from "../types.ts";
-import { readBindings } from "./bindings.ts";
+import { readBindings } from "./gate/bindings.ts";
 
 /** A name may carry `type `: `type NextRequest`. Names that are imported from the module already stay as they are. */
 export function addImport(

@@ -3,7 +3,7 @@ import MagicString from "magic-string";
 import { parseErrors, parseSource, type SourceFile, ts } from "../syntax.ts";
 import type { CodeStyle, EditResult } from "../types.ts";
 import { addImport } from "./add-import.ts";
-import { readBindings } from "./bindings.ts";
+import { readBindings } from "./gate/bindings.ts";
 import { sourceStyle } from "./source-style.ts";
 
 type Tag = ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment;

@@ -1,12 +1,11 @@
 // Sign-in and sign-up pages of the app's own, and the environment variables that lead to them.
 import { addEnvKeys } from "../edits/add-env-keys.ts";
 import type { Edit, Project } from "../types.ts";
-import { envExample, exampleEnvNames } from "./env-example.ts";
 import type { Feature, FeatureRoute } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
-import { pagePatterns } from "./page-patterns.ts";
-import { placeRoute } from "./place-route.ts";
-import { signInUrl, signUpUrl } from "./sign-in-url.ts";
+import { envExample, exampleEnvNames } from "./parts/env-example.ts";
+import { generatedFile } from "./parts/generated-file.ts";
+import { placeRoute } from "./parts/place-route.ts";
+import { signInUrl, signUpUrl } from "./parts/sign-in-url.ts";
 
 export const authPages: Feature = {
   id: "auth-pages",
@@ -51,8 +50,8 @@ export const authPages: Feature = {
   packages: () => [],
   routes(project) {
     return [
-      ...open(project, signInUrl(project), project.signIn?.file ?? authPage(project, "sign-in")),
-      ...open(project, signUpUrl(project), project.signUp?.file ?? authPage(project, "sign-up")),
+      ...open(signInUrl(project), project.signIn?.file ?? authPage(project, "sign-in")),
+      ...open(signUpUrl(project), project.signUp?.file ?? authPage(project, "sign-up")),
     ];
   },
   authorization: { roles: [], permissions: [] },
@@ -72,7 +71,6 @@ function templateOf(project: Project, name: "sign-in" | "sign-up"): string {
     : `pages/${name}/[[...index]].tsx`;
 }
 
-function open(project: Project, url: string, file: string): FeatureRoute[] {
-  const patterns = pagePatterns(project, `${url}/:path*`);
-  return patterns.map((pattern) => ({ pattern, file, access: "public" }));
+function open(url: string, file: string): FeatureRoute[] {
+  return [{ pattern: `${url}/:path*`, file, access: "public" }];
 }

@@ -1,8 +1,8 @@
 // An API route that answers from the session token's own claims.
 import type { Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
-import { placeRoute } from "./place-route.ts";
+import { generatedFile } from "./parts/generated-file.ts";
+import { placeRoute } from "./parts/place-route.ts";
 
 export const customClaimsRoute: Feature = {
   id: "custom-claims-route",

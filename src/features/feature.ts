@@ -13,7 +13,7 @@ export interface Feature {
   /** Pure: reads through `project`, writes nothing. */
   edits(project: Project, choices: Choices): Promise<Edit[]>;
   packages(project: Project, choices: Choices): PackageNeed[];
-  /** URLs this feature adds, in the pattern form of clerk-sessions.json, with what they need; for the gate and the docs. */
+  /** URLs this feature adds, in the pattern form of clerk-sessions.json (no locale, no base path), with what they need. */
   routes(project: Project, choices: Choices): FeatureRoute[];
   /** Permissions and roles the feature's code names, so that config and types know them. */
   authorization: { roles: string[]; permissions: string[] };

@@ -1,17 +1,17 @@
 // The gate: `proxy.ts` or `middleware.ts` that refuses early what the choices do not allow.
 import { capabilities } from "../capabilities.ts";
 import { type Config, configFile, parseConfig } from "../config.ts";
-import { addHandler } from "../edits/add-handler.ts";
-import { extendListGate } from "../edits/extend-list-gate.ts";
-import { gatePieces } from "../edits/gate-pieces.ts";
-import { exportsRouting, gateText } from "../edits/gate-text.ts";
-import { type Composition, withoutLocaleForms } from "../edits/gate-view.ts";
-import { holdsPieces } from "../edits/holds-pieces.ts";
-import { readGate, readGateSource } from "../edits/read-gate.ts";
-import { protectFault } from "../edits/repair-protect.ts";
+import { addHandler } from "../edits/gate/add-handler.ts";
+import { extendListGate } from "../edits/gate/extend-list-gate.ts";
+import { gatePieces } from "../edits/gate/gate-pieces.ts";
+import { exportsRouting, gateText } from "../edits/gate/gate-text.ts";
+import type { Composition } from "../edits/gate/gate-view.ts";
+import { holdsPieces } from "../edits/gate/holds-pieces.ts";
+import { readGate, readGateSource } from "../edits/gate/read-gate.ts";
+import { protectFault } from "../edits/gate/repair-protect.ts";
+import { wrapIntl } from "../edits/gate/wrap-intl.ts";
 import { sameCode } from "../edits/same-code.ts";
 import { sourceStyle } from "../edits/source-style.ts";
-import { wrapIntl } from "../edits/wrap-intl.ts";
 import { importPath } from "../placement.ts";
 import { parseSource } from "../syntax.ts";
 import type { Choices, EditResult, Project, Resource } from "../types.ts";
@@ -44,11 +44,7 @@ async function newResources(project: Project, chosen: string[]): Promise<Resourc
   const choices: Choices = { config: parseConfig({}), features: chosen, envLocal: false };
   return others.flatMap((feature) => {
     const routes = feature.routes(project, choices).filter(({ access }) => access === "signed-in");
-    const patterns = withoutLocaleForms(
-      project,
-      routes.map(({ pattern }) => pattern),
-    );
-    const pages = patterns.map((pattern) => resource("page", feature.id, [urlOf(pattern)]));
+    const pages = routes.map(({ pattern }) => resource("page", feature.id, [urlOf(pattern)]));
     return feature.id === "server-action" ? [...pages, resource("server-function", feature.id, [])] : pages;
   });
 }

@@ -3,12 +3,12 @@ import { addEnvKeys } from "../edits/add-env-keys.ts";
 import { importPath, placeInApp, withLanguage } from "../placement.ts";
 import { code } from "../templates.ts";
 import type { Project } from "../types.ts";
-import { envExample } from "./env-example.ts";
 import type { Feature } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
-import { jwtTemplateFile, templateName } from "./jwt-template-file.ts";
-import { placeRoute } from "./place-route.ts";
-import { zodNeed } from "./zod-need.ts";
+import { envExample } from "./parts/env-example.ts";
+import { generatedFile } from "./parts/generated-file.ts";
+import { jwtTemplateFile, templateName } from "./parts/jwt-template-file.ts";
+import { placeRoute } from "./parts/place-route.ts";
+import { zodNeed } from "./parts/zod-need.ts";
 
 export const jwtHasura: Feature = {
   id: "jwt-hasura",

@@ -3,11 +3,11 @@ import { addEnvKeys } from "../edits/add-env-keys.ts";
 import { importPath, placeInApp, withLanguage } from "../placement.ts";
 import { code } from "../templates.ts";
 import type { Project } from "../types.ts";
-import { envExample } from "./env-example.ts";
 import type { Feature } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
-import { jwtTemplateFile, templateName } from "./jwt-template-file.ts";
-import { placeRoute } from "./place-route.ts";
+import { envExample } from "./parts/env-example.ts";
+import { generatedFile } from "./parts/generated-file.ts";
+import { jwtTemplateFile, templateName } from "./parts/jwt-template-file.ts";
+import { placeRoute } from "./parts/place-route.ts";
 
 export const jwtSupabase: Feature = {
   id: "jwt-supabase",

@@ -1,7 +1,7 @@
 // A component with which users choose the organization they work in.
 import { placeInApp, withLanguage } from "../placement.ts";
 import type { Feature } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
+import { generatedFile } from "./parts/generated-file.ts";
 
 const template = "components/org-switcher.tsx";
 

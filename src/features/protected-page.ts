@@ -4,11 +4,10 @@ import { intentFor } from "../routes/intent.ts";
 import { code } from "../templates.ts";
 import type { Choices, Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
-import { loadingPage } from "./loading-page.ts";
-import { pagePatterns } from "./page-patterns.ts";
-import { placeRoute } from "./place-route.ts";
-import { signInUrl } from "./sign-in-url.ts";
+import { generatedFile } from "./parts/generated-file.ts";
+import { loadingPage } from "./parts/loading-page.ts";
+import { placeRoute } from "./parts/place-route.ts";
+import { signInUrl } from "./parts/sign-in-url.ts";
 
 export const protectedPage: Feature = {
   id: "protected-page",
@@ -45,9 +44,9 @@ export const protectedPage: Feature = {
   routes(project) {
     const [dashboard, admin] = files(project);
     return [
-      ...pagePatterns(project, "/dashboard").map((pattern) => ({ pattern, file: dashboard })),
-      ...pagePatterns(project, "/admin").map((pattern) => ({ pattern, file: admin })),
-    ].map(({ pattern, file }) => ({ pattern, file: placeRoute(project, file), access: "signed-in" }));
+      { pattern: "/dashboard", file: placeRoute(project, dashboard), access: "signed-in" },
+      { pattern: "/admin", file: placeRoute(project, admin), access: "signed-in" },
+    ];
   },
   authorization: { roles: ["org:admin"], permissions: [] },
   claims: {},

@@ -3,10 +3,10 @@ import { importPath, placeInApp, withLanguage } from "../placement.ts";
 import { code } from "../templates.ts";
 import type { Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
-import { itemStore } from "./item-store.ts";
-import { placeRoute } from "./place-route.ts";
-import { zodNeed } from "./zod-need.ts";
+import { generatedFile } from "./parts/generated-file.ts";
+import { itemStore } from "./parts/item-store.ts";
+import { placeRoute } from "./parts/place-route.ts";
+import { zodNeed } from "./parts/zod-need.ts";
 
 export const routeHandler: Feature = {
   id: "route-handler",

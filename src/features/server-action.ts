@@ -4,12 +4,11 @@ import { importPath, placeInApp, placePage, withLanguage } from "../placement.ts
 import { code } from "../templates.ts";
 import type { Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
-import { itemStore } from "./item-store.ts";
-import { loadingPage } from "./loading-page.ts";
-import { pagePatterns } from "./page-patterns.ts";
-import { placeRoute } from "./place-route.ts";
-import { zodNeed } from "./zod-need.ts";
+import { generatedFile } from "./parts/generated-file.ts";
+import { itemStore } from "./parts/item-store.ts";
+import { loadingPage } from "./parts/loading-page.ts";
+import { placeRoute } from "./parts/place-route.ts";
+import { zodNeed } from "./parts/zod-need.ts";
 
 const pageTemplate = "app/items/page.tsx";
 
@@ -67,8 +66,7 @@ export const serverAction: Feature = {
   },
   packages: zodNeed,
   routes(project) {
-    const file = placeRoute(project, pageTemplate);
-    return pagePatterns(project, "/items").map((pattern) => ({ pattern, file, access: "signed-in" }));
+    return [{ pattern: "/items", file: placeRoute(project, pageTemplate), access: "signed-in" }];
   },
   authorization: { roles: ["org:admin"], permissions: ["org:items:read", "org:items:delete"] },
   claims: {},

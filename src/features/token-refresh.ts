@@ -1,7 +1,7 @@
 // A hook that brings changed metadata into the session token at once.
 import { placeInApp, withLanguage } from "../placement.ts";
 import type { Feature } from "./feature.ts";
-import { generatedFile } from "./generated-file.ts";
+import { generatedFile } from "./parts/generated-file.ts";
 
 const template = "hooks/use-token-refresh.ts";
 

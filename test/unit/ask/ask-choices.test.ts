@@ -53,21 +53,18 @@ describe("defaults", () => {
     const today = list("public-list", ["/pricing(.*)", "/about", "/(a|b)/x"]);
     const { config, notes } = await askChoices(grown, {}, { ...none, today });
     expect(config.routes.default).toBe("signed-in");
-    expect(config.routes.public).toEqual([
-      "/pricing/:path*",
-      "/about",
-      "/api/webhooks/:path*",
-      "/sign-in/:path*",
-      "/sign-up/:path*",
-    ]);
+    expect(config.routes.public).toEqual(["/pricing/:path*", "/about", "/sign-in/:path*", "/sign-up/:path*"]);
     expect(config.routes.rules).toEqual([{ match: ["/api/:path*"], signedOut: "401" }]);
     expect(notes.join()).toContain("/(a|b)/x");
   });
   test("a gate with a protected list: nothing is locked newly", async () => {
-    const today = list("protected-list", ["/dashboard(.*)", "/admin/(.*)"]);
+    const today = list("protected-list", ["/dashboard(.*)", "/admin/(.*)", "/api/events(.*)"]);
     const { config } = await askChoices(grown, {}, { ...none, today });
     expect(config.routes.default).toBe("public");
-    expect(config.routes.rules).toEqual([{ match: ["/dashboard/:path*", "/admin/:path*"] }]);
+    expect(config.routes.rules).toEqual([
+      { match: ["/api/events/:path*"], signedOut: "401" },
+      { match: ["/dashboard/:path*", "/admin/:path*"] },
+    ]);
   });
   test("role checks of today's gate become rules", async () => {
     const today: GateToday = {
@@ -80,7 +77,7 @@ describe("defaults", () => {
   });
   test("where everything is open, the paths of a chosen example are protected", async () => {
     const { config } = await askChoices(grown, { default: "public", add: ["route-handler"] }, none);
-    expect(config.routes.rules).toContainEqual({ match: expect.arrayContaining(["/api/items"]) });
+    expect(config.routes.rules).toContainEqual({ match: ["/api/items"], signedOut: "401" });
   });
 });
 

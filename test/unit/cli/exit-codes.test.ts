@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CliRun, runCli } from "../../cli.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
 let folder = "";
 let app = "";
 
@@ -25,25 +23,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Run {
-  code: number | string;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs the source as a shell would, without a terminal. */
-function run(args: string[], cwd = app): Promise<Run> {
-  const cli = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli.ts")];
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [...cli, ...args],
-      { cwd, env: { ...process.env, NO_COLOR: "1" } },
-      (error, stdout, stderr) =>
-        resolve({ code: error?.code ?? 0, stdout, stderr: stderr.replace(/\s+/g, " ") }),
-    );
-    child.stdin?.end();
-  });
+/** Messages wrap at the terminal's width: compared as one line. */
+async function run(args: string[], cwd = app): Promise<CliRun> {
+  const { code, stdout, stderr } = await runCli(args, { cwd });
+  return { code, stdout, stderr: stderr.replace(/\s+/g, " ") };
 }
 
 describe("exit codes", { timeout: 120_000 }, () => {

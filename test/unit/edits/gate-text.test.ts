@@ -1,7 +1,7 @@
 // The generated gate and intentFor say the same: the gate's own code runs here, with Clerk reduced to a session.
 import { describe, expect, test } from "vitest";
 import { type Config, parseConfig } from "../../../src/config.ts";
-import { gateText } from "../../../src/edits/gate-text.ts";
+import { gateText } from "../../../src/edits/gate/gate-text.ts";
 import { intentFor } from "../../../src/routes/intent.ts";
 import type { I18n } from "../../../src/types.ts";
 import { testProject } from "../../project.ts";

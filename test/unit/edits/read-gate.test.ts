@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readGateSource } from "../../../src/edits/read-gate.ts";
+import { readGateSource } from "../../../src/edits/gate/read-gate.ts";
 
 const head = `import { clerkMiddleware, createRouteMatcher } from "@clerk/nextjs/server";
 const isX = createRouteMatcher(["/x(.*)"]);

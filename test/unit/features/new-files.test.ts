@@ -124,9 +124,7 @@ describe("auth pages", () => {
     const choices = { config: parseConfig({}), features: [], envLocal: false };
     expect(authPages.routes(testProject(overrides), choices).map(({ pattern }) => pattern)).toEqual([
       "/login/:path*",
-      "/:locale/login/:path*",
       "/sign-up/:path*",
-      "/:locale/sign-up/:path*",
     ]);
   });
 

@@ -1,0 +1,83 @@
+// What does a top-level name of this file stand for? Follows imports and constants, never spelling.
+import { type SourceFile, ts } from "../../syntax.ts";
+
+interface ImportedName {
+  module: string;
+  /** The exported name; `default` and `*` included. */
+  name: string;
+}
+
+export interface Bindings {
+  imports: Map<string, ImportedName>;
+  /** Initialisers of top-level variables. */
+  variables: Map<string, ts.Expression>;
+  functions: Map<string, ts.FunctionDeclaration>;
+  /** Every name that is taken at the top level. */
+  names: Set<string>;
+}
+
+export function readBindings(tree: SourceFile): Bindings {
+  const imports = new Map<string, ImportedName>();
+  const variables = new Map<string, ts.Expression>();
+  const functions = new Map<string, ts.FunctionDeclaration>();
+  const others = new Set<string>();
+  for (const statement of tree.statements) {
+    if (ts.isImportDeclaration(statement)) addImports(statement, imports);
+    else if (ts.isFunctionDeclaration(statement) && statement.name)
+      functions.set(statement.name.text, statement);
+    else if (ts.isVariableStatement(statement)) {
+      for (const { name, initializer } of statement.declarationList.declarations) {
+        if (ts.isIdentifier(name) && initializer) variables.set(name.text, unwrap(initializer));
+        else for (const bound of boundNames(name)) others.add(bound);
+      }
+    } else if (
+      (ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) &&
+      statement.name !== undefined
+    )
+      others.add(statement.name.text);
+  }
+  const names = new Set([...imports.keys(), ...variables.keys(), ...functions.keys(), ...others]);
+  return { imports, variables, functions, names };
+}
+
+function addImports(statement: ts.ImportDeclaration, imports: Map<string, ImportedName>): void {
+  if (!ts.isStringLiteral(statement.moduleSpecifier)) return;
+  const module = statement.moduleSpecifier.text;
+  const clause = statement.importClause;
+  if (clause?.name) imports.set(clause.name.text, { module, name: "default" });
+  const bindings = clause?.namedBindings;
+  if (bindings && ts.isNamespaceImport(bindings)) imports.set(bindings.name.text, { module, name: "*" });
+  if (!bindings || !ts.isNamedImports(bindings)) return;
+  for (const { name, propertyName } of bindings.elements) {
+    imports.set(name.text, { module, name: (propertyName ?? name).text });
+  }
+}
+
+export function boundNames(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) =>
+    ts.isOmittedExpression(element) ? [] : boundNames(element.name),
+  );
+}
+
+/** Without parentheses, `as …`, `satisfies …` and `!`. */
+export function unwrap(expression: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(expression) ||
+    ts.isAsExpression(expression) ||
+    ts.isSatisfiesExpression(expression) ||
+    ts.isNonNullExpression(expression)
+    ? unwrap(expression.expression)
+    : expression;
+}
+
+/** Is this a call of a function that Clerk exports under that name? */
+export function isClerkCall(
+  expression: ts.Expression | undefined,
+  name: string,
+  { imports }: Bindings,
+): expression is ts.CallExpression {
+  if (!expression || !ts.isCallExpression(expression) || !ts.isIdentifier(expression.expression))
+    return false;
+  const imported = imports.get(expression.expression.text);
+  return imported?.name === name && /^@clerk\/nextjs(\/server)?$/.test(imported.module);
+}

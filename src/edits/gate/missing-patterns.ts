@@ -1,0 +1,144 @@
+// Which patterns does a list in a gate lack, compared with what clerk-sessions.json wants?
+import type { Config } from "../../config.ts";
+import { matchesClerkPattern } from "../../routes/clerk-pattern.ts";
+import { intentFor } from "../../routes/intent.ts";
+import type { Project } from "../../types.ts";
+import { authPatterns, authUrls, bareUrl } from "./always-open.ts";
+import { localeTwins } from "./gate-view.ts";
+import { overlaps } from "./overlaps.ts";
+
+type App = Pick<Project, "resources" | "i18n" | "nextConfig" | "signIn" | "signUp">;
+type Routes = Pick<Config, "routes">;
+
+/** Public patterns that the list does not open yet. */
+export function missingPublic(app: App, config: Routes, list: string[]): string[] {
+  const open = [...new Set([...authPatterns(app), ...config.routes.public])];
+  return withTwins(app, open)
+    .filter((pattern) => !isCovered(list, pattern))
+    .map((pattern) => inStyle(pattern, list, (styled) => opensOnly(app, config, pattern, styled)));
+}
+
+/** Patterns for what needs a session and the list does not hold yet; `unclear` when no pattern can say it. */
+export function missingProtected(
+  app: App,
+  config: Routes,
+  list: string[],
+): { patterns: string[]; unclear: string[] } {
+  // A pattern that also closes something public is left to the resources below it, one by one.
+  const open = [...authPatterns(app), ...config.routes.public];
+  const rules = config.routes.rules
+    .filter((rule) => !rule.require)
+    .flatMap((rule) => rule.match)
+    .filter((pattern) => !open.some((each) => overlaps(each, pattern)));
+  const fromRules = withTwins(app, rules)
+    .filter((pattern) => !isCovered(list, pattern))
+    .map((pattern) => inStyle(pattern, list, () => true));
+  const patterns = [...fromRules];
+  const unclear: string[] = [];
+  for (const url of urlsOf(app)) {
+    const all = [...list, ...patterns];
+    const paths = samplesOfUrl(app, url);
+    const closed = paths.filter(({ intent }) => intentOf(app, config, intent) === "signed-in");
+    if (closed.every(({ request }) => matchesAny(all, request))) continue;
+    const chosen = patternsFor(app, config, url, list);
+    if (chosen) patterns.push(...chosen.filter((pattern) => !all.includes(pattern)));
+    else unclear.push(url);
+  }
+  return { patterns, unclear };
+}
+
+/** Every path that the pattern stands for, as far as two samples can tell, is matched by one of the list. */
+export function isCovered(list: string[], pattern: string): boolean {
+  return samplesOfPattern(pattern).every((path) => matchesAny(list, path));
+}
+
+/** The whole top folder where nothing public lives in it, else the URL itself; null where even that opens or closes too much. */
+function patternsFor(app: App, config: Routes, url: string, list: string[]): string[] | null {
+  const [top = ""] = url.split("/").filter(Boolean);
+  const own = url.replace(/\[{1,2}\.{3}(\w+)\]{1,2}/, ":$1*").replace(/\[(\w+)\]/g, ":$1");
+  const folder = top.startsWith("[") || top === "" ? [] : [`/${top}/:path*`];
+  for (const candidate of [...folder, own]) {
+    const closing = localize(app, candidate).map((pattern) => inStyle(pattern, list, () => true));
+    const isSafe = urlsOf(app)
+      .flatMap((other) => samplesOfUrl(app, other))
+      .filter(({ intent }) => intentOf(app, config, intent) === "public")
+      .every(({ request }) => !matchesAny(closing, request));
+    const exempt = [...authPatterns(app), ...config.routes.public];
+    if (
+      isSafe &&
+      !exempt.some((pattern) => samplesOfPattern(pattern).some((path) => matchesAny(closing, path)))
+    )
+      return closing;
+  }
+  return null;
+}
+
+/** `/blog(.*)` also opens `/blog-admin`: taken only when that changes nothing in this app. */
+function opensOnly(app: App, config: Routes, exact: string, styled: string): boolean {
+  return urlsOf(app)
+    .flatMap((url) => samplesOfUrl(app, url))
+    .filter(({ request }) => matchesAny([styled], request) && !matchesAny([exact], request))
+    .every(({ intent }) => intentOf(app, config, intent) === "public");
+}
+
+/** A subtree is written as the list writes its own: `/a(.*)` where it does so, else `/a/:path*`. */
+function inStyle(pattern: string, list: string[], isGood: (styled: string) => boolean): string {
+  const isGlued =
+    list.some((each) => /\w\(\.\*\)$/.test(each)) && !list.some((each) => /\/:\w+\*$/.test(each));
+  const styled = pattern.replace(/(.)\/:\w+\*$/, "$1(.*)");
+  return isGlued && isGood(styled) ? styled : pattern;
+}
+
+function withTwins(app: App, patterns: string[]): string[] {
+  return [...new Set(patterns.flatMap((pattern) => localize(app, pattern)))];
+}
+
+function localize(app: App, pattern: string): string[] {
+  const { segment, locales } = app.i18n ?? { segment: null, locales: null };
+  return segment && locales ? localeTwins(pattern, locales) : [pattern];
+}
+
+/** URLs of resources that a request reaches through the gate, without basePath and locale. */
+function urlsOf(app: App): string[] {
+  const urls = app.resources
+    .filter(({ kind }) =>
+      ["page", "route-handler", "pages-page", "pages-api", "get-server-side-props"].includes(kind),
+    )
+    .flatMap((resource) => resource.urls.map((url) => bareUrl(app, url)));
+  return [...new Set(urls)].sort();
+}
+
+/** A path for the config, and the same as a request has it (with a locale where pages have one). */
+function samplesOfUrl(app: App, url: string): { intent: string; request: string }[] {
+  const concrete = url
+    .replace(/\/\[\[\.{3}\w+\]\]/, "")
+    .replace(/\[\.{3}\w+\]/, "sample/deeper")
+    .replace(/\[[^\]]+\]/g, "sample");
+  const path = concrete || "/";
+  return localize(app, path).map((pattern) => ({
+    intent: path,
+    request: pattern.replace(/:locale\(([^|)]+)[^)]*\)/, "$1"),
+  }));
+}
+
+function samplesOfPattern(pattern: string): string[] {
+  const concrete = pattern.replace(/:locale\(([^|)]+)[^)]*\)/, "$1").replace(/:\w+(?![\w*])/g, "sample");
+  if (!/\/:\w+\*$/.test(concrete)) return [concrete];
+  const root = concrete.replace(/\/:\w+\*$/, "");
+  return [root || "/", `${root}/sample`, `${root}/sample/deeper`];
+}
+
+function intentOf(app: App, config: Routes, path: string): string {
+  return intentFor(config, path, authUrls(app)).access;
+}
+
+function matchesAny(patterns: string[], path: string): boolean {
+  return patterns.some((pattern) => {
+    try {
+      return matchesClerkPattern(pattern, path);
+    } catch {
+      // A pattern that Clerk cannot compile opens and closes nothing: the app fails on it.
+      return false;
+    }
+  });
+}
