@@ -127,6 +127,8 @@ export interface Project {
   style: CodeStyle;
   /** Existing file that declares Clerk's global interfaces. */
   typesFile: string | null;
+  /** Roles and custom permissions that the app's own code names, sorted: types must not rule them out. */
+  authorization: { roles: string[]; permissions: string[] };
   /** Other session libraries in use, e.g. `next-auth`. */
   otherAuth: string[];
   resources: Resource[];

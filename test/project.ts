@@ -56,6 +56,7 @@ export function testProject({ files = {}, ...overrides }: ProjectOverrides = {})
       printWidth: 100,
     },
     typesFile: null,
+    authorization: { roles: [], permissions: [] },
     otherAuth: [],
     resources: [],
     warnings: [],

@@ -33,7 +33,7 @@ function withProviders(answers: Answers, { features, project }: Facts): string[]
     .map((feature) => feature.id);
 }
 
-function draft(answers: Answers, { existing, today }: Facts, chosen: Feature[]): unknown {
+function draft(answers: Answers, { existing, today, project }: Facts, chosen: Feature[]): unknown {
   const { admin, adminNeeds, api, apiSignedOut } = answers;
   // The rule for the API closes its paths as well.
   const signedIn = answers.signedIn.filter((pattern) => !api.includes(pattern));
@@ -56,12 +56,12 @@ function draft(answers: Answers, { existing, today }: Facts, chosen: Feature[]):
     routes: { public: answers.public, rules, default: answers.default },
     authorization: {
       roles: merged(
-        existing?.authorization.roles ?? ["org:admin", "org:member"],
+        existing?.authorization.roles ?? ["org:admin", "org:member", ...project.authorization.roles],
         roles,
         chosen.flatMap((feature) => feature.authorization.roles),
       ),
       permissions: merged(
-        existing?.authorization.permissions ?? [],
+        existing?.authorization.permissions ?? project.authorization.permissions,
         permissions,
         chosen.flatMap((feature) => feature.authorization.permissions),
       ),

@@ -7,10 +7,11 @@ import { equivalentCommand } from "../ask/equivalent-command.ts";
 import type { Prompter } from "../ask/prompter.ts";
 import type { GateToday } from "../ask/question.ts";
 import { closedPaths } from "../ask/route-offers.ts";
-import { unsupported } from "../capabilities/unsupported.ts";
 import { capabilities } from "../capabilities.ts";
 import { loadConfig } from "../config.ts";
 import { detectProject } from "../detect/detect-project.ts";
+import { refuseUnsupported } from "../detect/refuse-unsupported.ts";
+import { refuseUnwritable } from "../detect/refuse-unwritable.ts";
 import { keepConfig } from "../edits/config-file.ts";
 import { readGate } from "../edits/gate/read-gate.ts";
 import { type ExitCode, exitCode, Interrupted, UsageError } from "../errors.ts";
@@ -38,8 +39,8 @@ export async function init(input: CommandInput): Promise<ExitCode> {
       project = await detectProject(folder);
     }
   }
-  const refusal = unsupported(project);
-  if (refusal) throw refusal;
+  refuseUnsupported(project);
+  if (!flags.dryRun) refuseUnwritable(project.root);
 
   prompter?.open(titleOf(project));
   const asked = await askChoices(project, flags, {

@@ -6,6 +6,7 @@ import semver from "semver";
 import { CliError } from "../errors.ts";
 import type { PackageVersion, Project } from "../types.ts";
 import { detectAuthPage } from "./auth-page.ts";
+import { detectAuthorization } from "./authorization.ts";
 import { detectCodeStyle } from "./code-style.ts";
 import { detectEnvFiles } from "./env-files.ts";
 import { type FoundApp, findApp } from "./find-app.ts";
@@ -73,6 +74,7 @@ export async function detectProject(start: string): Promise<Project> {
     formatter: formatter.name,
     style: detectCodeStyle(tree, sourceFiles(tree.files), formatter.style),
     typesFile: detectTypesFile(tree),
+    authorization: detectAuthorization(tree, sourceFiles(tree.files)),
     otherAuth: detectOtherAuth(dependencies),
     resources: detectResources(facts),
     warnings,

@@ -75,6 +75,14 @@ describe("defaults", () => {
     expect(config.routes.rules[0]).toEqual({ match: ["/staff/:path*"], require: { role: "org:staff" } });
     expect(config.authorization.roles).toContain("org:staff");
   });
+  test("roles and permissions that the code names already are kept, or its types would break", async () => {
+    const authorization = { roles: ["org:billing"], permissions: ["org:data:read"] };
+    const { config } = await askChoices({ ...grown, authorization }, {}, none);
+    expect(config.authorization).toEqual({
+      roles: ["org:admin", "org:member", "org:billing"],
+      permissions: ["org:data:read"],
+    });
+  });
   test("where everything is open, the paths of a chosen example are protected", async () => {
     const { config } = await askChoices(grown, { default: "public", add: ["route-handler"] }, none);
     expect(config.routes.rules).toContainEqual({ match: ["/api/items"], signedOut: "401" });

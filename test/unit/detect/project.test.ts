@@ -243,6 +243,15 @@ describe("the rest", () => {
     expect(project.otherAuth).toEqual(["next-auth"]);
   });
 
+  it("finds the roles and custom permissions that code names, not those in comments", async () => {
+    const project = await detect({
+      "app/page.tsx": `${page}// once we had "org:ghost"\n`,
+      "lib/rights.ts":
+        "export const may = (has) => has({ role: 'org:billing' }) && has({ permission: `org:data:read` }) && has({ permission: 'org:sys_profile:manage' });\n",
+    });
+    expect(project.authorization).toEqual({ roles: ["org:billing"], permissions: ["org:data:read"] });
+  });
+
   it("tells JavaScript apps from TypeScript ones", async () => {
     const project = await detect({
       "app/page.js": page,
