@@ -15,12 +15,15 @@ for (const lab of labs) install(join(root, "test/labs", lab));
 run("npm", ["run", "--silent", "build"], root);
 if (!demoOnly) installChromium();
 
-/** `npm ci` unless node_modules is newer than the lockfile. */
+/**
+ * Unless node_modules is newer than the lockfile. Not `npm ci`: that wants the binaries of every platform in the
+ * lockfile, which a registry mirror may not have.
+ */
 function install(folder) {
   const installed = join(folder, "node_modules/.package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(folder, "package-lock.json")).mtimeMs) return;
   console.error(`Installing packages in ${folder === root ? "." : folder.slice(root.length + 1)} …`);
-  run("npm", ["ci", "--no-audit", "--no-fund", "--prefer-offline"], folder);
+  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefer-offline"], folder);
 }
 
 /** From Debian's packages, where that is possible; the browser test says so when there is none. */
