@@ -21,7 +21,11 @@ if (!demoOnly) installChromium();
  */
 function install(folder) {
   const installed = join(folder, "node_modules/.package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(folder, "package-lock.json")).mtimeMs) return;
+  if (
+    existsSync(installed) &&
+    statSync(installed).mtimeMs >= statSync(join(folder, "package-lock.json")).mtimeMs
+  )
+    return;
   console.error(`Installing packages in ${folder === root ? "." : folder.slice(root.length + 1)} …`);
   run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefer-offline"], folder);
 }
@@ -36,7 +40,12 @@ function installChromium() {
 }
 
 function run(command, args, cwd) {
-  const options = { cwd, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8", shell: process.platform === "win32" };
+  const options = {
+    cwd,
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  };
   const result = spawnSync(command, args, options);
   if (result.status === 0) return;
   console.error(result.stderr ?? String(result.error));
