@@ -1,9 +1,9 @@
 // Builds what is published: dist/ (the CLI, split so that `--help` loads almost nothing), schema.json and the
 // licences of everything that is bundled.
-import { rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import license from "esbuild-plugin-license";
 
 // Bundled CommonJS packages (TypeScript among them) look for these three.
 const banner = [
@@ -26,15 +26,17 @@ const shared = {
 };
 
 await rm("dist", { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   ...shared,
   entryPoints: ["src/cli.ts"],
   outdir: "dist",
   splitting: true,
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [license({ thirdParty: { output: { file: "../THIRD_PARTY_LICENSES.txt", template: licences } } })],
+  metafile: true,
 });
+
+await writeFile("THIRD_PARTY_LICENSES.txt", await licences(Object.keys(metafile.inputs)));
 
 // The JSON Schema comes from the same zod schema that validates the file.
 await build({ ...shared, entryPoints: ["src/config.ts"], outfile: "dist/.config.js" });
@@ -42,12 +44,19 @@ const { jsonSchema } = await import(pathToFileURL("dist/.config.js").href);
 await writeFile("schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 await rm("dist/.config.js");
 
-function licences(dependencies) {
-  const sorted = [...dependencies].sort((a, b) => a.packageJson.name.localeCompare(b.packageJson.name));
-  return sorted
-    .map(({ packageJson, licenseText }) => {
-      const head = `${packageJson.name} ${packageJson.version} (${packageJson.license ?? "see below"})`;
-      return `${head}\n${"-".repeat(head.length)}\n\n${licenseText || "No licence file in the package."}\n`;
-    })
-    .join("\n");
+/** The licence of every package that went into the bundle, and of what those packages bundle themselves. */
+async function licences(inputs) {
+  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []));
+  // @ts-morph/common carries a copy of the compiler, in another version but under the same licence.
+  folders.add("node_modules/typescript");
+  const texts = [];
+  for (const folder of [...folders].sort()) {
+    const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+    const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|third-?party)/i.test(file));
+    if (files.length === 0) throw new Error(`${name} has no licence file.`);
+    const title = `${name}${name === "typescript" ? "" : ` ${version}`} (${license})`;
+    texts.push(`${title}\n${"=".repeat(title.length)}\n`);
+    for (const file of files.sort()) texts.push(`${(await readFile(join(folder, file), "utf8")).trim()}\n\n`);
+  }
+  return texts.join("\n");
 }
