@@ -121,20 +121,20 @@ async function planFor(project: Project, choices: Asked): Promise<Plan> {
     : [];
   return makePlan(project, [keepConfig(choices.config, project), ...edits.flat()], {
     packages: [...clerk, ...chosen.flatMap((feature) => feature.packages(project, choices))],
-    notes: [...project.warnings, ...choices.notes, ...newlyClosed(project, choices)],
+    notes: [...project.warnings, ...choices.notes, ...notesOnGate(project, choices)],
   });
 }
 
-/** Where no gate stops anybody today, people must hear what closes. Once there is a clerk-sessions.json they have. */
-function newlyClosed(project: Project, { config, features: chosen }: Asked): string[] {
+/** Where no gate stops anybody today, people must hear what closes, or that nothing does. Later runs need not say it. */
+function notesOnGate(project: Project, { config, features: chosen }: Asked): string[] {
   const stopsNobody = ["none", "no-handler", "intl-only"].includes(readGate(project).kind);
-  const closes = stopsNobody && chosen.includes("gate") && config.strategy !== "resource";
-  if (!closes || loadConfig(project.read)) return [];
-  const paths = closedPaths(project, config);
+  const paths = stopsNobody && !loadConfig(project.read) ? closedPaths(project, config) : [];
   if (paths.length === 0) return [];
-  const named = paths.slice(0, 12).join(", ");
-  const more = paths.length > 12 ? ` and ${paths.length - 12} more` : "";
-  return [`From now on these need a session: ${named}${more}. Name what shall stay open with --public.`];
+  const named = paths.slice(0, 12).join(", ") + (paths.length > 12 ? ` and ${paths.length - 12} more` : "");
+  if (config.strategy === "resource" || !chosen.includes("gate")) {
+    return [`No gate refuses anybody: ${named} stay open unless their own code checks the session.`];
+  }
+  return [`From now on these need a session: ${named}. Name what shall stay open with --public.`];
 }
 
 async function confirmPlan(

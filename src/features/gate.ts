@@ -59,8 +59,12 @@ function urlOf(pattern: string): string {
 }
 
 function reason(project: Project, config: Config): string {
-  if (config.strategy === "resource") return "make the session available to auth()";
   const shape = readGate(project);
+  if (config.strategy === "resource") {
+    return shape.kind === "public-list"
+      ? "let everyone reach the public pages"
+      : "make the session available to auth()";
+  }
   const fault = "guard" in shape ? protectFault(shape, project) : null;
   const why = "let requests through as clerk-sessions.json says";
   return fault ? `${why}; ${fault}` : why;
@@ -86,7 +90,9 @@ async function edit(
   }
 
   const shape = readGateSource(path, before);
-  if (config.strategy === "resource" && runsClerk(shape)) return { kind: "unchanged" };
+  // A public list stays in force whatever the strategy: it must at least let people sign in.
+  const keepsList = config.strategy === "resource" && shape.kind === "public-list";
+  if (config.strategy === "resource" && runsClerk(shape) && !keepsList) return { kind: "unchanged" };
   if (shape.kind === "none") return { kind: "unchanged" };
   const style = sourceStyle(parseSource(path, before), project.style);
   const isNextIntl =
@@ -107,9 +113,14 @@ async function edit(
       return result.kind === "manual" ? { ...result, snippet: whole.text } : result;
     }
     default:
-      return extendListGate(path, shape, project, config, { text: whole.text, pieces });
+      return extendListGate(path, shape, project, keepsList ? withoutRules(config) : config, {
+        text: whole.text,
+        pieces,
+      });
   }
 }
+
+const withoutRules = (config: Config): Config => ({ ...config, routes: { ...config.routes, rules: [] } });
 
 function runsClerk(shape: ReturnType<typeof readGateSource>): boolean {
   return shape.kind === "other" ? shape.clerkRuns : shape.kind !== "none" && shape.kind !== "intl-only";
