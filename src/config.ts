@@ -58,7 +58,14 @@ const rule = z.strictObject({
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
+  z.union([
+    checked(valueProblem.text, { description: "A literal or a template.", examples: ["{{user.id}}"] }),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(json),
+    z.record(z.string(), json),
+  ]),
 );
 
 const claimName = checked(valueProblem.claimName, { description: "A claim's name.", examples: ["email"] });
@@ -157,6 +164,9 @@ export function jsonSchema(): Record<string, unknown> {
 }
 
 function validate(value: unknown, sourceAt: (path: PropertyKey[]) => string): Config {
+  if (isDeeperThan(maxDepth, value)) {
+    throw new UsageError(`${sourceAt([])}: values must not be nested more than ${maxDepth} deep.`);
+  }
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -167,6 +177,13 @@ function validate(value: unknown, sourceAt: (path: PropertyKey[]) => string): Co
     `${sourceAt(path)}: ${message}${message.endsWith("?") ? "" : "."}`,
     `Every key is described in ${schemaUrl}.`,
   );
+}
+
+const maxDepth = 40;
+
+function isDeeperThan(limit: number, value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return limit === 0 || Object.values(value).some((item) => isDeeperThan(limit - 1, item));
 }
 
 function metadataTypeProblem(value: string): string | null {

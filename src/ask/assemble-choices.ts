@@ -131,10 +131,17 @@ function notesOn(config: Config, { today, features, project }: Facts): string[] 
     const reason = feature.kind === "core" ? feature.unavailable(project) : null;
     return reason === null ? [] : `Left out: ${feature.id}. ${reason}`;
   });
+  const unknown = Object.entries(config.jwtTemplates).filter(
+    ([, { provider }]) => !jwtProviders.some((known) => known.provider === provider),
+  );
   const dropped = today ? todayPatterns(today.patterns).dropped : [];
   return [
     ...left,
     ...problems.map((problem) => `Claim ${problem.path}: ${problem.message}.`),
+    ...unknown.map(
+      ([name, { provider }]) =>
+        `JWT template ${name}: nothing is set up for the provider ${provider}, which is not known here.`,
+    ),
     ...dropped.map(
       (pattern) => `${pattern} of your gate has no form in clerk-sessions.json; the gate keeps it.`,
     ),

@@ -5,6 +5,7 @@ import { parseErrors, parseSource, ts } from "../syntax.ts";
 export function parseTypeExpression(text: string): { node: ts.TypeNode } | { problem: string } {
   // Comments could carry text out of the place it is written to, and say nothing a type needs.
   if (/\/\*|\*\/|\/\//.test(text)) return { problem: "must not hold comments" };
+  if (isNestedTooDeep(text)) return { problem: "must not be nested that deep" };
   const source = `type T = (\n${text}\n);`;
   const [error] = parseErrors("type.ts", source);
   if (error) return { problem: `is not a TypeScript type (${error.message})` };
@@ -23,5 +24,19 @@ export function parseTypeExpression(text: string): { node: ts.TypeNode } | { pro
 function findForeign(node: ts.Node): string | null {
   if (ts.isImportTypeNode(node)) return "must not import; write the type itself";
   if (ts.isTypeQueryNode(node)) return "must not use typeof; write the type itself";
+  const isUnique = ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.UniqueKeyword;
+  if (isUnique || ts.isTypePredicateNode(node) || ts.isInferTypeNode(node))
+    return "is no type of a value in JSON";
   return ts.forEachChild(node, (child) => findForeign(child) ?? undefined) ?? null;
+}
+
+/** Before the parser, whose recursion has an end: brackets that open without closing. */
+function isNestedTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if ("([{<".includes(character)) depth += 1;
+    if (")]}>".includes(character)) depth -= 1;
+    if (depth > 40) return true;
+  }
+  return false;
 }

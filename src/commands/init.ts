@@ -75,6 +75,8 @@ export async function init(input: CommandInput): Promise<ExitCode> {
     onStep: (text) => (flags.verbose || !/^(Prepared|Created|Wrote) /.test(text)) && say(`${text} …`),
   });
   if (flags.json) data(receiptJson(receipt));
+  else if (isDone && plan.manual.length > 0)
+    say("Nothing else to do here: what is left is yours to do by hand.");
   else if (isDone) say("Everything is set up as clerk-sessions.json says.");
   else
     say(
@@ -119,19 +121,22 @@ async function planFor(project: Project, choices: Asked): Promise<Plan> {
   const clerk: PackageNeed[] = clerkInstall
     ? [{ name: "@clerk/nextjs", range: clerkInstall, dev: false, why: "Clerk's SDK for Next.js" }]
     : [];
-  return makePlan(project, [keepConfig(choices.config, project), ...edits.flat()], {
+  const plan = await makePlan(project, [keepConfig(choices.config, project), ...edits.flat()], {
     packages: [...clerk, ...chosen.flatMap((feature) => feature.packages(project, choices))],
-    notes: [...project.warnings, ...choices.notes, ...notesOnGate(project, choices)],
+    notes: [...project.warnings, ...choices.notes],
   });
+  return { ...plan, notes: [...plan.notes, ...notesOnGate(project, choices, plan)] };
 }
 
 /** Where no gate stops anybody today, people must hear what closes, or that nothing does. Later runs need not say it. */
-function notesOnGate(project: Project, { config, features: chosen }: Asked): string[] {
+function notesOnGate(project: Project, { config, features: chosen }: Asked, plan: Plan): string[] {
   const stopsNobody = ["none", "no-handler", "intl-only"].includes(readGate(project).kind);
   const paths = stopsNobody && !loadConfig(project.read) ? closedPaths(project, config) : [];
   if (paths.length === 0) return [];
   const named = paths.slice(0, 12).join(", ") + (paths.length > 12 ? ` and ${paths.length - 12} more` : "");
-  if (config.strategy === "resource" || !chosen.includes("gate")) {
+  const gate = project.gate.file ?? project.gate.expected;
+  const isByHand = plan.manual.some(({ path }) => path === gate);
+  if (config.strategy === "resource" || !chosen.includes("gate") || isByHand) {
     return [`No gate refuses anybody: ${named} stay open unless their own code checks the session.`];
   }
   return [`From now on these need a session: ${named}. Name what shall stay open with --public.`];

@@ -39,7 +39,8 @@ function segmentProblem(segment: string, isLast: boolean): string | null {
     return segment.endsWith("*") && !isLast ? "must have :path* as its last segment only" : null;
   }
   if (/^\[.*\]$/.test(segment)) return "must be written with :name instead of [name], as in /items/:id";
-  if (!/^[\w.~!@$&+,;=-]+$/.test(segment)) {
+  // No +: a router's pattern reads it as "one or more".
+  if (!/^[\w.~!@$&,;=-]+$/.test(segment)) {
     return "must be a path such as /pricing, /items/:id or /admin/:path*, without spaces, quotes, ? or #";
   }
   return null;

@@ -100,5 +100,9 @@ describe("parseTypeExpression", () => {
     ["a value", "1 + 1"],
     ["a declaration", "interface A {}"],
     ["a closing brace", "string }"],
+    ["a predicate", "asserts x is string"],
+    ["a lone infer", "infer X"],
+    ["a symbol", "unique symbol"],
+    ["a thousand brackets", `${"(".repeat(1000)}string${")".repeat(1000)}`],
   ])("%s is refused", (_, text) => expect(parseTypeExpression(text)).toHaveProperty("problem"));
 });

@@ -80,6 +80,7 @@ describe("hostile values", () => {
     "/a\0b",
     "/a\u202eb",
     "/a?x",
+    "/c++",
     "/a#x",
     "/%2e%2e",
     "",
@@ -108,6 +109,13 @@ describe("hostile values", () => {
         /key .* in sessionToken\.claims/,
       ),
   );
+  test("a claim's text that looks like another one", () => {
+    expect(() => parseConfig({ sessionToken: { claims: { x: ["\u202eadmin"] } } })).toThrow(/claims\.x/);
+  });
+  test("values nested without end", () => {
+    const deep = JSON.parse(`${"[".repeat(3000)}${"]".repeat(3000)}`);
+    expect(() => parseConfig({ sessionToken: { claims: { x: deep } } })).toThrow("nested more than 40 deep");
+  });
   test("Hasura's namespace is a claim name", () => {
     expect(() =>
       parseConfig({ sessionToken: { claims: { "https://hasura.io/jwt/claims": {} } } }),

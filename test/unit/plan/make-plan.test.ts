@@ -121,6 +121,13 @@ test.each([
   );
 });
 
+test("a path below a file is refused, as it would be on writing", async () => {
+  const below = write("package.json/types/x.d.ts", "export {};");
+  await expect(makePlan(project({ "package.json": "{}" }), [below], nothing)).rejects.toThrow(
+    "package.json is a file",
+  );
+});
+
 test("packages and notes appear once; runtime wins over dev, the newer range over the older", async () => {
   const plan = await makePlan(project({}), [], {
     packages: [
