@@ -96,7 +96,7 @@ export const envLocal: Question<boolean> = {
   fallback: () => false,
   prompt: (_, initial, prompter) =>
     prompter.confirm({
-      message: "Also add the sign-in URLs to .env.local? What is there stays.",
+      message: "Add the URLs of the sign-in pages to .env.local? Without them Clerk shows its hosted pages.",
       initial: initial ? "yes" : "no",
     }),
   toFlags: (answer) => (answer ? ["--env-local"] : []),

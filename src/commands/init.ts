@@ -16,6 +16,7 @@ import { keepConfig } from "../edits/config-file.ts";
 import { readGate } from "../edits/gate/read-gate.ts";
 import { type ExitCode, exitCode, Interrupted, UsageError } from "../errors.ts";
 import { features } from "../features/index.ts";
+import { clerkEnvironment } from "../features/parts/clerk-environment.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { planJson, receiptJson } from "../report/json.ts";
 import { nextSteps } from "../report/next-steps.ts";
@@ -82,7 +83,10 @@ export async function init(input: CommandInput): Promise<ExitCode> {
     say(
       receiptText(receipt, {
         ...looks.stderr,
-        next: [...(from ? [`Go to the app: cd ${from}`] : []), ...nextSteps(project, asked, receipt)],
+        next: [
+          ...(from ? [`Go to the app: cd ${from}`] : []),
+          ...nextSteps(project, asked, receipt, clerkEnvironment(project)),
+        ],
       }),
     );
   sayAgain();

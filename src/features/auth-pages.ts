@@ -2,6 +2,7 @@
 import { addEnvKeys } from "../edits/add-env-keys.ts";
 import type { Edit, Project } from "../types.ts";
 import type { Feature, FeatureRoute } from "./feature.ts";
+import { clerkEnvironment } from "./parts/clerk-environment.ts";
 import { envExample, exampleEnvNames } from "./parts/env-example.ts";
 import { generatedFile } from "./parts/generated-file.ts";
 import { placeRoute } from "./parts/place-route.ts";
@@ -18,17 +19,13 @@ export const authPages: Feature = {
       edits.push(await page(project, "sign-in", "The page that signed-out visitors are sent to"));
     if (!project.signUp) edits.push(await page(project, "sign-up", "The page where new users sign up"));
 
-    const base = project.nextConfig.basePath;
-    const urls = {
-      NEXT_PUBLIC_CLERK_SIGN_IN_URL: base + signInUrl(project),
-      NEXT_PUBLIC_CLERK_SIGN_UP_URL: base + signUpUrl(project),
-    };
+    const environment = clerkEnvironment(project);
     edits.push(
       addEnvKeys(project, {
         path: envExample(project),
         why: "The keys Clerk needs, for whoever sets the app up next",
         comment: "Clerk: the two keys are on the API keys page of dashboard.clerk.com",
-        keys: { NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "", CLERK_SECRET_KEY: "", ...urls },
+        keys: environment,
       }),
     );
     if (choices.envLocal) {
@@ -41,7 +38,9 @@ export const authPages: Feature = {
           path: ".env.local",
           why: "Where Clerk finds the sign-in pages",
           comment: "Clerk: where the sign-in pages are",
-          keys: Object.fromEntries(Object.entries(urls).filter(([key]) => !set.has(key))),
+          keys: Object.fromEntries(
+            Object.entries(environment).filter(([key, value]) => value !== "" && !set.has(key)),
+          ),
         }),
       );
     }
