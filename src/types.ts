@@ -105,8 +105,8 @@ export interface Project {
   usesSrc: boolean;
   language: "ts" | "js";
   gate: GatePlace;
-  /** File and 1-based line of every `<ClerkProvider>` element in root layouts and `_app`, found in the syntax tree. */
-  providers: { file: string; line: number }[];
+  /** File and 1-based line of every `<ClerkProvider>` that a layout or `_app` renders, itself or through what it imports. */
+  providers: { file: string; line: number; layout: string }[];
   /** Root layout files (`app/layout.tsx`, or one per root route group), or `pages/_app`. */
   rootLayouts: string[];
   signIn: { file: string; url: string } | null;

@@ -1,59 +1,108 @@
-// Where does a file render one of Clerk's components? By import, never by text: aliases and namespaces are followed,
-// and components of the app's own that render it, one file deep.
+// Which of Clerk's components does a page or layout render, and where? Starts at its default export and follows what that
+// uses, through the app's own files; what merely stands in one of them does not count.
 import { type SourceFile, ts } from "../syntax.ts";
-import { findImports } from "./find-imports.ts";
+import { findDeclaration, topLevel } from "./find-declaration.ts";
+import { findImports, type ImportedName } from "./find-imports.ts";
+import { isAlwaysRendered } from "./is-always-rendered.ts";
 import type { AppFacts } from "./module-facts.ts";
 
 export interface ElementPlace {
+  /** As Clerk exports it. */
+  name: string;
   file: string;
   /** 1-based. */
   line: number;
+  /** False when a condition on the way decides about it. */
+  always: boolean;
 }
 
-const clerkPackage = /^@clerk\/(nextjs|clerk-react|react)(\/|$)/;
+type Facts = Pick<AppFacts, "tree" | "resolve">;
 
-export function clerkElements(
-  facts: Pick<AppFacts, "tree" | "resolve">,
-  path: string,
-  component: string,
-): ElementPlace[] {
-  const file = facts.tree.parse(path);
-  if (!file) return [];
-  const imports = findImports(file);
-  const wrappers = new Set<string>();
-  const found = directElements(file, path, component);
-  for (const tag of tagNames(file)) {
-    const imported = imports.get(tag.split(".")[0] ?? tag);
-    const target = imported ? facts.resolve(path, imported.specifier) : null;
-    if (target && target !== path) wrappers.add(target);
-  }
-  for (const wrapper of wrappers) {
-    const wrapperFile = facts.tree.parse(wrapper);
-    if (wrapperFile) found.push(...directElements(wrapperFile, wrapper, component));
+interface Step {
+  file: string;
+  node: ts.Node;
+  /** How many more files deep. */
+  depth: number;
+  always: boolean;
+}
+
+/** Components and hooks alike, by their exported names. */
+export function clerkElements(facts: Facts, path: string, names: string[], depth: number): ElementPlace[] {
+  const tree = facts.tree.parse(path);
+  if (!tree) return [];
+  const start = findDeclaration(facts, path, "default") ?? { file: path, node: tree };
+  const found: ElementPlace[] = [];
+  const steps: Step[] = [{ ...start, depth, always: true }];
+  const seen = new Set<ts.Node>();
+  for (let step = steps.shift(); step; step = steps.shift()) {
+    if (seen.has(step.node)) continue;
+    seen.add(step.node);
+    const { places, next } = look(facts, step);
+    found.push(...places.filter(({ name }) => names.includes(name)));
+    steps.push(...next);
   }
   return found;
 }
 
-function directElements(file: SourceFile, path: string, component: string): ElementPlace[] {
-  const imports = findImports(file);
-  return jsxTags(file)
-    .filter((tag) => {
-      const [head = "", member] = tag.getText(file).split(".");
-      const imported = imports.get(head);
-      if (!imported || !clerkPackage.test(imported.specifier)) return false;
-      return (imported.exported === "*" ? member : imported.exported) === component;
-    })
-    .map((tag) => ({ file: path, line: file.getLineAndCharacterOfPosition(tag.getStart(file)).line + 1 }));
-}
-
-const tagNames = (file: SourceFile): string[] => jsxTags(file).map((tag) => tag.getText(file));
-
-function jsxTags(file: SourceFile): ts.JsxTagNameExpression[] {
-  const tags: ts.JsxTagNameExpression[] = [];
+function look(facts: Facts, step: Step): { places: ElementPlace[]; next: Step[] } {
+  const { file, node: root, depth } = step;
+  const tree = root.getSourceFile();
+  const imports = findImports(tree);
+  const locals = topLevel(tree);
+  const places: ElementPlace[] = [];
+  const next: Step[] = [];
+  const enter = (module: string, exported: string | null, always: boolean) => {
+    const target = depth > 0 ? facts.resolve(file, module) : null;
+    const targetTree = target === null ? null : facts.tree.parse(target);
+    if (target === null || !targetTree) return;
+    const declared =
+      exported === null ? { file: target, node: targetTree } : findDeclaration(facts, target, exported);
+    if (declared) next.push({ ...declared, depth: depth - 1, always });
+  };
   const visit = (node: ts.Node): void => {
-    if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) tags.push(node.tagName);
+    if (ts.isTypeNode(node) || ts.isJsxClosingElement(node)) return;
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [module] = node.arguments;
+      // Which of its exports is taken can be said in many ways.
+      if (module && ts.isStringLiteral(module)) enter(module.text, null, false);
+    }
+    if (ts.isIdentifier(node) && isReference(node)) {
+      const always = step.always && isAlwaysRendered(node, root);
+      const imported = imports.get(node.text);
+      const local = locals.get(node.text);
+      if (imported) {
+        const name = clerkName(imported, node);
+        if (name !== null) places.push({ name, file, line: lineOf(tree, node), always });
+        else enter(imported.specifier, exportedName(imported, node), always);
+      } else if (local) next.push({ file, node: local, depth, always });
+    }
     ts.forEachChild(node, visit);
   };
-  visit(file);
-  return tags;
+  visit(root);
+  return { places, next };
 }
+
+function clerkName(imported: ImportedName, node: ts.Identifier): string | null {
+  const { specifier } = imported;
+  if (/^@clerk\/(nextjs|clerk-react|react)(\/|$)/.test(specifier)) return exportedName(imported, node);
+  // Clerk Elements: `<SignIn.Root>`, with the namespace of the package.
+  if (specifier === "@clerk/elements/sign-in") return "SignIn";
+  return specifier === "@clerk/elements/sign-up" ? "SignUp" : null;
+}
+
+/** `Clerk.SignIn`: the member that is used of a namespace. */
+function exportedName({ exported }: ImportedName, { parent }: ts.Identifier): string {
+  if (exported !== "*") return exported;
+  return ts.isPropertyAccessExpression(parent) ? parent.name.text : "*";
+}
+
+/** Not a name that is declared, a property's or an attribute's. */
+function isReference(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isShorthandPropertyAssignment(parent)) return true;
+  if ("propertyName" in parent && parent.propertyName === node) return false;
+  return !("name" in parent && parent.name === node);
+}
+
+const lineOf = (tree: SourceFile, node: ts.Node): number =>
+  tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;

@@ -49,6 +49,11 @@ export async function detectProject(start: string): Promise<Project> {
   const facts: AppFacts = { tree, resolve, nextConfig, appDir: routers.appDir, pagesDir: routers.pagesDir };
   const language = detectLanguage(facts, tsconfig);
   const rootLayouts = detectRootLayouts(facts);
+  const i18n = detectI18n(facts, dependencies);
+  const resources = detectResources(facts);
+  const authFacts = { ...facts, i18n, resources };
+  const gate = detectGatePlace(tree, { ...routers, language, nextConfig, nextVersion: next.version });
+  warnings.push(...gate.dead.map(({ file, reason }) => `${file} is never loaded by Next.js: ${reason}`));
   const formatter = detectFormatter(workspaceRoot ? [root, workspaceRoot] : [root], dependencies);
 
   return {
@@ -62,21 +67,21 @@ export async function detectProject(start: string): Promise<Project> {
     packageManager: detectPackageManager(app, warnings),
     ...routers,
     language,
-    gate: detectGatePlace(tree, { ...routers, language, nextConfig, nextVersion: next.version }),
+    gate,
     providers: detectProviders(facts, rootLayouts),
     rootLayouts,
-    signIn: detectAuthPage(facts, "signIn"),
-    signUp: detectAuthPage(facts, "signUp"),
+    signIn: detectAuthPage(authFacts, "signIn"),
+    signUp: detectAuthPage(authFacts, "signUp"),
     envFiles: detectEnvFiles(root),
     tsconfig,
     nextConfig,
-    i18n: detectI18n(facts, dependencies),
+    i18n,
     formatter: formatter.name,
     style: detectCodeStyle(tree, sourceFiles(tree.files), formatter.style),
     typesFile: detectTypesFile(tree),
     authorization: detectAuthorization(tree, sourceFiles(tree.files)),
     otherAuth: detectOtherAuth(dependencies),
-    resources: detectResources(facts),
+    resources,
     warnings,
     read: tree.read,
     parse: tree.parse,

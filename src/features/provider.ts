@@ -24,7 +24,7 @@ export const provider: Feature = {
 /** Files that lack a provider: every root layout, and pages/_app where there are pages. */
 function placesFor(project: Project): string[] {
   const isProvided = (path: string) =>
-    project.providers.some(({ file }) => file === path || sharesRouter(file, path, project));
+    project.providers.some(({ layout }) => layout === path || isBelow(layout, path, project));
   const appFile = project.rootLayouts.find((path) => posix.basename(path).startsWith("_app."));
   const layouts = project.rootLayouts.filter((path) => path !== appFile);
   const hasAppRouter = project.routers.includes("app");
@@ -36,12 +36,14 @@ function placesFor(project: Project): string[] {
   return places.filter((path) => !isProvided(path));
 }
 
-/** A provider in a layout below, or in a file the layout renders, serves that router on purpose. */
-function sharesRouter(file: string, path: string, project: Project): boolean {
+/** A provider in a layout below serves that part of the app on purpose. */
+function isBelow(layout: string, path: string, project: Project): boolean {
   const folder = posix.dirname(path);
   const others = project.rootLayouts.filter((other) => other !== path).map((other) => posix.dirname(other));
-  const isElsewhere = others.some((other) => other.startsWith(`${folder}/`) && file.startsWith(`${other}/`));
-  return file.startsWith(`${folder}/`) && !isElsewhere;
+  const isElsewhere = others.some(
+    (other) => other.startsWith(`${folder}/`) && layout.startsWith(`${other}/`),
+  );
+  return layout.startsWith(`${folder}/`) && !isElsewhere;
 }
 
 async function wrap(project: Project, path: string): Promise<Edit> {

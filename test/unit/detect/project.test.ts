@@ -17,7 +17,7 @@ export default function Layout({ children }) {
 describe("ClerkProvider", () => {
   it("is found by import, under any name", async () => {
     const project = await detect({ "app/layout.tsx": provided("ClerkProvider as Auth", "@clerk/nextjs") });
-    expect(project.providers).toEqual([{ file: "app/layout.tsx", line: 5 }]);
+    expect(project.providers).toEqual([{ file: "app/layout.tsx", line: 5, layout: "app/layout.tsx" }]);
   });
 
   it("is not a comment, a string, or a component of the same name", async () => {
@@ -39,13 +39,65 @@ export const Providers = ({ children }) => <Clerk.ClerkProvider>{children}</Cler
       "src/app/layout.tsx": provided("Providers", "@/components/providers"),
       "src/components/providers.tsx": wrapper,
     });
-    expect(project.providers).toEqual([{ file: "src/components/providers.tsx", line: 2 }]);
+    expect(project.providers).toEqual([
+      { file: "src/components/providers.tsx", line: 2, layout: "src/app/layout.tsx" },
+    ]);
     const nested = await detect({
       "app/layout.tsx": layout,
       "app/(app)/layout.tsx": provided("ClerkProvider", "@clerk/nextjs"),
     });
     expect(nested.rootLayouts).toEqual(["app/layout.tsx"]);
-    expect(nested.providers).toEqual([{ file: "app/(app)/layout.tsx", line: 5 }]);
+    expect(nested.providers).toEqual([
+      { file: "app/(app)/layout.tsx", line: 5, layout: "app/(app)/layout.tsx" },
+    ]);
+  });
+});
+
+describe("ClerkProvider behind other files", () => {
+  const rendering = 'import { ClerkProvider } from "@clerk/nextjs";\n';
+  const wrapper = `${rendering}export function Providers({ children }) {\n  return <ClerkProvider>{children}</ClerkProvider>;\n}\n`;
+  const layouts = async (files: Record<string, string>) =>
+    (await detect(files)).providers.map(({ file, layout }) => [file, layout]);
+
+  it.each([
+    ["a list", 'export { Providers } from "./providers";\n'],
+    ["a star", 'export * from "./providers";\n'],
+    ["an import that is exported", 'import { Providers } from "./providers";\nexport { Providers };\n'],
+    ["a barrel that imports itself", 'export * from ".";\nexport * from "./providers";\n'],
+  ])("is found through a barrel: %s", async (_, index) => {
+    expect(
+      await layouts({
+        "app/layout.tsx": provided("Providers", "../components"),
+        "components/index.ts": index,
+        "components/providers.tsx": wrapper,
+      }),
+    ).toEqual([["components/providers.tsx", "app/layout.tsx"]]);
+  });
+
+  it("is found several files deep, around what wraps the layout, and in circles", async () => {
+    expect(
+      await layouts({
+        "app/layout.tsx": `import { withAuth } from "./with-auth";\n${layout.replace("export default ", "")}export default withAuth(Layout);\n`,
+        "app/with-auth.tsx":
+          'import { Shell } from "./shell";\nexport const withAuth = (Page) => (props) => <Shell><Page {...props} /></Shell>;\n',
+        "app/shell.tsx":
+          'import { Providers } from "./providers";\nimport { withAuth } from "./with-auth";\nexport const again = withAuth;\nexport const Shell = ({ children }) => <Providers>{children}{again}</Providers>;\n',
+        "app/providers.tsx": wrapper,
+      }),
+    ).toEqual([["app/providers.tsx", "app/layout.tsx"]]);
+  });
+
+  it("is not what a file exports beside it, or never renders", async () => {
+    const unused = `${rendering}export const Other = () => <ClerkProvider />;\nexport const Providers = ({ children }) => children;\n`;
+    expect(
+      await layouts({ "app/layout.tsx": provided("Providers", "./all"), "app/all.tsx": unused }),
+    ).toEqual([]);
+    expect(
+      await layouts({ "app/layout.tsx": `${rendering}const Old = () => <ClerkProvider />;\n${layout}` }),
+    ).toEqual([]);
+    expect(
+      await layouts({ "app/layout.tsx": `import type { ClerkProvider } from "@clerk/nextjs";\n${layout}` }),
+    ).toEqual([]);
   });
 });
 
@@ -64,6 +116,20 @@ describe("root layouts", () => {
     expect(passing.rootLayouts).toEqual(["app/[locale]/layout.tsx"]);
     const pages = await detect({ "pages/_app.tsx": page, "pages/index.tsx": page });
     expect(pages.rootLayouts).toEqual(["pages/_app.tsx"]);
+  });
+});
+
+describe("gates that never run", () => {
+  it("are named in a warning each", async () => {
+    const { warnings } = await detect({
+      "src/app/page.tsx": page,
+      "src/proxy.ts": "export default () => {};\n",
+      "src/app/proxy.ts": "export default () => {};\n",
+    });
+    expect(warnings).toContainEqual(
+      expect.stringMatching(/^src\/app\/proxy\.ts is never loaded by Next\.js: .*\.$/),
+    );
+    expect(warnings.join()).not.toContain("src/proxy.ts is never loaded");
   });
 });
 
