@@ -1,4 +1,6 @@
 // Which of the app's own paths can be offered, as patterns of clerk-sessions.json?
+
+import { valueProblem } from "../config/value-problem.ts";
 import type { Config } from "../config.ts";
 import { intentFor } from "../routes/intent.ts";
 import type { Project } from "../types.ts";
@@ -8,14 +10,14 @@ type Routes = Pick<Project, "resources" | "nextConfig" | "i18n" | "signIn" | "si
 /** Where Clerk's pages are or will be: never a question, since they can never be locked out. */
 export function authOffers(project: Routes): string[] {
   const urls = [project.signIn?.url ?? "/sign-in", project.signUp?.url ?? "/sign-up"];
-  return [...new Set(urls.map((url) => subtree(rootOf(project, url).split("/"))))];
+  return expressible(urls.map((url) => subtree(toPattern(rootOf(project, url)).split("/"))));
 }
 
 /** Pages: a section with several pages as one subtree, the others one by one. `/` comes first. */
 export function pageOffers(project: Routes): string[] {
   const pages = urlsOf(project, ["page", "pages-page", "get-server-side-props"]).map(toPattern);
   const signPages = [project.signIn, project.signUp].flatMap((page) =>
-    page ? [rootOf(project, page.url)] : [],
+    page ? [toPattern(rootOf(project, page.url))] : [],
   );
   const offered = new Set<string>();
   for (const page of pages) {
@@ -24,7 +26,7 @@ export function pageOffers(project: Routes): string[] {
     const siblings = pages.filter((other) => sectionOf(other) === section);
     offered.add(section && new Set(siblings).size > 1 ? section : page);
   }
-  return [...offered].sort();
+  return expressible([...offered]).sort();
 }
 
 /** Pages and API routes that need a session under these rules. */
@@ -48,7 +50,7 @@ export function apiOffers(project: Routes): string[] {
     .filter((path) => path.startsWith("/api/"))
     .map((path) => subtree(path.split("/").slice(0, 3)));
   const others = handlers.filter((path) => !path.startsWith("/api/") && path !== "/api");
-  return [...new Set(["/api/:path*", ...parts.sort(), ...others.sort()])];
+  return expressible(["/api/:path*", ...parts.sort(), ...others.sort()]);
 }
 
 export function hasSection(project: Routes, section: string): boolean {
@@ -89,5 +91,9 @@ function sectionOf(pattern: string): string | null {
   const [, first = ""] = pattern.split("/");
   return first === "" || first.startsWith(":") ? null : `/${first}/:path*`;
 }
+
+/** The config knows plain segments only: what a folder such as `connexion-é` serves cannot be written there. */
+const expressible = (patterns: string[]) =>
+  [...new Set(patterns)].filter((pattern) => valueProblem.pattern(pattern) === null);
 
 const subtree = (segments: string[]) => `${segments.join("/")}/:path*`;
