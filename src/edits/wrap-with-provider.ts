@@ -1,9 +1,10 @@
-// Puts <ClerkProvider> into a root layout or _app, by inserting two tags; every other line stays as it is.
+// Puts <ClerkProvider> into a root layout or _app that renders none, by inserting two tags; every other line stays as it is.
 import MagicString from "magic-string";
 import { parseErrors, parseSource, type SourceFile, ts } from "../syntax.ts";
 import type { CodeStyle, EditResult } from "../types.ts";
 import { addImport } from "./add-import.ts";
 import { readBindings } from "./gate/bindings.ts";
+import { importAsValue } from "./import-as-value.ts";
 import { sourceStyle } from "./source-style.ts";
 
 type Tag = ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment;
@@ -25,29 +26,30 @@ export function wrapWithProvider(
   const tree = parseSource(path, before);
   const bindings = readBindings(tree);
   const provider = [...bindings.imports].find(
-    ([, { module, name }]) => name === "ClerkProvider" && module.startsWith("@clerk/"),
+    ([, { module, name }]) => name === "ClerkProvider" && /^@clerk\/nextjs(\/|$)/.test(module),
   );
-  if (provider && findTags(tree, tree, provider[0]).length > 0) return { kind: "unchanged" };
-  if (!provider && bindings.names.has("ClerkProvider")) {
-    return manual(`${path} has a ClerkProvider of its own.`);
+  const source = new MagicString(before);
+  const isType = !provider && importAsValue(source, tree, { module: "@clerk/nextjs", name: "ClerkProvider" });
+  if (!provider && !isType && bindings.names.has("ClerkProvider")) {
+    return manual(`${path} has a ClerkProvider that is not the one of @clerk/nextjs.`);
   }
 
   const style = sourceStyle(tree, options.style);
-  const source = new MagicString(before);
   const name = provider?.[0] ?? "ClerkProvider";
   const wrapped = isPagesApp(tree)
     ? wrapComponent(source, tree, name, style)
     : options.position === "inside-body"
       ? wrapChildren(source, tree, name, style)
-      : wrapTag(source, tree, "html", `<${name}>`, style);
+      : wrapHtml(source, tree, `<${name}>`, style);
   if (wrapped !== null) return manual(wrapped.replace("{path}", path));
-  if (!provider) addImport(source, tree, { module: "@clerk/nextjs", names: ["ClerkProvider"] }, style);
+  if (!provider && !isType)
+    addImport(source, tree, { module: "@clerk/nextjs", names: ["ClerkProvider"] }, style);
   return { kind: "changed", source: source.toString() };
 }
 
 /** Returns what is in the way, or null. */
 function wrapChildren(source: MagicString, tree: SourceFile, name: string, style: CodeStyle): string | null {
-  const bodies = findTags(tree, tree, "body");
+  const bodies = findTags(tree, tree, /^body$/);
   const [body] = bodies;
   if (!body || bodies.length > 1) return `{path} renders ${body ? "more than one" : "no"} <body>.`;
   if (!ts.isJsxElement(body)) return "{path} renders an empty <body>.";
@@ -79,17 +81,11 @@ function wrapChildren(source: MagicString, tree: SourceFile, name: string, style
   return null;
 }
 
-/** Around the one element of that name, on lines of their own where it stands on its own lines. */
-function wrapTag(
-  source: MagicString,
-  tree: SourceFile,
-  tag: string,
-  opening: string,
-  style: CodeStyle,
-): string | null {
-  const found = findTags(tree, tree, tag);
+/** On lines of their own where the element stands on its own lines. */
+function wrapHtml(source: MagicString, tree: SourceFile, opening: string, style: CodeStyle): string | null {
+  const found = findTags(tree, tree, /^html$/);
   const [element] = found;
-  if (!element || found.length > 1) return `{path} renders ${element ? "more than one" : "no"} <${tag}>.`;
+  if (!element || found.length > 1) return `{path} renders ${element ? "more than one" : "no"} <html>.`;
   return wrapElement(source, tree, element, opening, style);
 }
 
@@ -115,10 +111,12 @@ function wrapElement(
 
 /** pages/_app: around what the component returns. */
 function wrapComponent(source: MagicString, tree: SourceFile, name: string, style: CodeStyle): string | null {
-  const components = findTags(tree, tree, "Component");
+  const components = findTags(tree, tree, /^(?:[\w.]+\.)?Component$/);
   const [component] = components;
-  if (!component || components.length > 1) return "{path} renders <Component> in more than one place.";
-  const opening = /\bpageProps\b/.test(component.getText(tree)) ? `<${name} {...pageProps}>` : `<${name}>`;
+  if (!component) return "{path} renders no <Component>.";
+  if (components.length > 1) return "{path} renders <Component> in more than one place.";
+  const spread = pagePropsOf(component);
+  const opening = spread === null ? `<${name}>` : `<${name} {...${spread}}>`;
   let outermost: Tag = component;
   for (let node: ts.Node = component; node.parent; node = node.parent) {
     if (ts.isFunctionLike(node)) break;
@@ -127,17 +125,26 @@ function wrapComponent(source: MagicString, tree: SourceFile, name: string, styl
   return wrapElement(source, tree, outermost, opening, style);
 }
 
+/** What `_app` itself passes on, e.g. `this.props.pageProps`; evaluated twice, so nothing but names. */
+function pagePropsOf(component: ts.JsxElement | ts.JsxSelfClosingElement): string | null {
+  const { attributes } = ts.isJsxElement(component) ? component.openingElement : component;
+  const spreads = attributes.properties.filter(ts.isJsxSpreadAttribute);
+  const texts = spreads.map(({ expression }) => expression.getText());
+  return texts.find((text) => /^(?:[\w$]+\.)*pageProps$/.test(text)) ?? null;
+}
+
 function isPagesApp(tree: SourceFile): boolean {
-  return /(^|\/)_app\.\w+$/.test(tree.fileName);
+  return /(^|\/)_app\.[^/]+$/.test(tree.fileName);
 }
 
 function findTags(
   tree: SourceFile,
   node: ts.Node,
-  name: string,
+  name: RegExp,
 ): (ts.JsxElement | ts.JsxSelfClosingElement)[] {
   const tag = ts.isJsxElement(node) ? node.openingElement : ts.isJsxSelfClosingElement(node) ? node : null;
-  const own = tag?.tagName.getText(tree) === name ? [node as ts.JsxElement | ts.JsxSelfClosingElement] : [];
+  const own =
+    tag && name.test(tag.tagName.getText(tree)) ? [node as ts.JsxElement | ts.JsxSelfClosingElement] : [];
   const below: typeof own = [];
   ts.forEachChild(node, (child) => {
     below.push(...findTags(tree, child, name));
