@@ -9,7 +9,7 @@ interface ImportedName {
 
 export interface Bindings {
   imports: Map<string, ImportedName>;
-  /** Initialisers of top-level variables. */
+  /** Initialisers of top-level constants; what can be assigned again is only a name. */
   variables: Map<string, ts.Expression>;
   functions: Map<string, ts.FunctionDeclaration>;
   /** Every name that is taken at the top level. */
@@ -22,12 +22,13 @@ export function readBindings(tree: SourceFile): Bindings {
   const functions = new Map<string, ts.FunctionDeclaration>();
   const others = new Set<string>();
   for (const statement of tree.statements) {
-    if (ts.isImportDeclaration(statement)) addImports(statement, imports);
+    if (ts.isImportDeclaration(statement)) addImports(statement, imports, others);
     else if (ts.isFunctionDeclaration(statement) && statement.name)
       functions.set(statement.name.text, statement);
     else if (ts.isVariableStatement(statement)) {
+      const isConst = (statement.declarationList.flags & ts.NodeFlags.Const) !== 0;
       for (const { name, initializer } of statement.declarationList.declarations) {
-        if (ts.isIdentifier(name) && initializer) variables.set(name.text, unwrap(initializer));
+        if (isConst && ts.isIdentifier(name) && initializer) variables.set(name.text, unwrap(initializer));
         else for (const bound of boundNames(name)) others.add(bound);
       }
     } else if (
@@ -40,16 +41,25 @@ export function readBindings(tree: SourceFile): Bindings {
   return { imports, variables, functions, names };
 }
 
-function addImports(statement: ts.ImportDeclaration, imports: Map<string, ImportedName>): void {
+/** Type-only imports take a name and hold no value. */
+function addImports(
+  statement: ts.ImportDeclaration,
+  imports: Map<string, ImportedName>,
+  others: Set<string>,
+): void {
   if (!ts.isStringLiteral(statement.moduleSpecifier)) return;
   const module = statement.moduleSpecifier.text;
   const clause = statement.importClause;
-  if (clause?.name) imports.set(clause.name.text, { module, name: "default" });
+  const add = (local: ts.Identifier, name: string, isType: boolean): void => {
+    if (isType || clause?.isTypeOnly) others.add(local.text);
+    else imports.set(local.text, { module, name });
+  };
+  if (clause?.name) add(clause.name, "default", false);
   const bindings = clause?.namedBindings;
-  if (bindings && ts.isNamespaceImport(bindings)) imports.set(bindings.name.text, { module, name: "*" });
+  if (bindings && ts.isNamespaceImport(bindings)) add(bindings.name, "*", false);
   if (!bindings || !ts.isNamedImports(bindings)) return;
-  for (const { name, propertyName } of bindings.elements) {
-    imports.set(name.text, { module, name: (propertyName ?? name).text });
+  for (const { name, propertyName, isTypeOnly } of bindings.elements) {
+    add(name, (propertyName ?? name).text, isTypeOnly);
   }
 }
 

@@ -1,16 +1,24 @@
 // Which list decides inside a clerkMiddleware handler, and which way round? Read from control flow:
 // a matcher called isProtectedRoute may hold the public list.
 import { type SourceFile, ts } from "../../syntax.ts";
-import { type Bindings, boundNames, unwrap } from "./bindings.ts";
-import type { GateFunction, GateShape, ListGate, ProtectCall } from "./gate-shape.ts";
+import { type Bindings, unwrap } from "./bindings.ts";
+import { conjuncts, isSignedOutTest, type RouteTest, routeTest } from "./conditions.ts";
+import type { GateFunction, GateShape, ProtectCall } from "./gate-shape.ts";
+import { disturbance, type Scope, scopeOf, statementsOf } from "./handler-scope.ts";
 import { readChecks } from "./read-checks.ts";
 import { readMatcher } from "./read-matcher.ts";
-import { isRefusal, isRoleCheck, onlyRefuses, passesThrough, protectCall } from "./refusals.ts";
+import { alwaysRefuses, isRoleCheck, mayPass, onlyRefuses, passesThrough, protectCall } from "./refusals.ts";
+
+interface Early {
+  matcher: string;
+  statement: ts.Statement;
+}
 
 interface Found {
-  kind: ListGate["kind"];
-  matcher: string;
-  guard: ts.Statement;
+  /** Signed-out users are stopped where this holds. */
+  test: RouteTest;
+  early: ts.Statement | null;
+  protects: ts.Statement;
   protect: ProtectCall | null;
 }
 
@@ -31,12 +39,15 @@ export function readHandler(
   if (!body || !ts.isBlock(body)) return other("its handler is one expression", handler);
   if (!authName || !reqName) return other("its handler does not take auth and the request by name", handler);
 
-  const scope: Scope = { authName, locals: localsOf(body, authName) };
-  let early: { matcher: string; statement: ts.Statement } | null = null;
+  const scope = scopeOf(body, { bindings, authName, reqName });
+  const disturbed = disturbance(body, scope);
+  if (disturbed) return other("its handler changes or hides a name that decides", disturbed);
+  let early: Early | null = null;
   let found: Found | null = null;
   for (const line of body.statements) {
     const guard: Found | null = guardOf(line, scope, early);
-    if (guard && found) return other("two lists decide in its handler", line);
+    if (guard && (found || (early && guard.early === null)))
+      return other("two lists decide in its handler", line);
     if (guard) found = guard;
     else if (!found) {
       const exit = earlyExit(line, scope);
@@ -48,68 +59,48 @@ export function readHandler(
   }
   if (!found) return other("its handler does not stop signed-out users by one list of routes", handler);
 
-  const matcher = readMatcher(found.matcher, bindings);
-  if (matcher.kind === "unknown") return other(matcher.reason, matcher.node ?? found.guard);
+  const guard = found.early ?? found.protects;
+  const matcher = readMatcher(found.test.matcher, bindings);
+  if (matcher.kind === "unknown") return other(matcher.reason, matcher.node ?? guard);
+  const read = readChecks(body, scope, found);
+  if (read.kind === "unclear")
+    return other("its handler asks for a role or permission in a way of its own", read.statement);
   return {
-    kind: found.kind,
+    kind: found.test.negated ? "public-list" : "protected-list",
     tree,
     statement,
     handler: Object.assign(handler, { body }),
     authName,
     reqName,
     list: matcher.list,
-    guard: found.guard,
+    guard: body.statements.find((line) => line === guard || mayPass(line, authName)) ?? guard,
     protect: found.protect,
-    ...readChecks(body, bindings, found),
+    ...read.checks,
   };
 }
 
-interface Scope {
-  authName: string;
-  locals: Map<string, ts.Expression>;
-}
-
-/** Constants of the handler; `userId` of `const { userId } = await auth()` stands for the call. */
-function localsOf(body: ts.Block, authName: string): Map<string, ts.Expression> {
-  const locals = new Map<string, ts.Expression>();
-  for (const statement of body.statements) {
-    if (!ts.isVariableStatement(statement)) continue;
-    for (const { name, initializer } of statement.declarationList.declarations) {
-      if (!initializer) continue;
-      const value = unwrap(initializer);
-      const call = ts.isAwaitExpression(value) ? unwrap(value.expression) : value;
-      const isAuth = ts.isCallExpression(call) && call.expression.getText() === authName;
-      if (ts.isIdentifier(name)) locals.set(name.text, value);
-      else if (isAuth) for (const bound of boundNames(name)) locals.set(bound, call);
-    }
-  }
-  return locals;
-}
-
 /** `if (isX(req)) protect()`, `if (!userId && isX(req)) return redirectToSignIn()`, or a bare protect() after an early exit. */
-function guardOf(
-  line: ts.Statement,
-  scope: Scope,
-  early: { matcher: string; statement: ts.Statement } | null,
-): Found | null {
-  const bare = protectIn(line, scope.authName);
-  if (bare)
-    return early && { kind: "public-list", matcher: early.matcher, guard: early.statement, protect: bare };
-  if (!ts.isIfStatement(line) || line.elseStatement) return null;
-  const condition = readCondition(line.expression, scope);
-  if (!condition) return null;
-  const kind = condition.negated ? "public-list" : "protected-list";
-  const inside = ts.isBlock(line.thenStatement) ? [...line.thenStatement.statements] : [line.thenStatement];
-  if (condition.onlySignedOut) {
-    const last = inside.at(-1);
-    const refuses =
-      last && ts.isReturnStatement(last) && last.expression && isRefusal(last.expression, scope.authName);
-    return refuses ? { kind, matcher: condition.matcher, guard: line, protect: null } : null;
+function guardOf(line: ts.Statement, scope: Scope, early: Early | null): Found | null {
+  const { authName } = scope;
+  const bare = protectIn(line, authName);
+  if (bare) {
+    const test = early && { matcher: early.matcher, negated: true };
+    return test && { test, early: early.statement, protects: line, protect: bare };
   }
-  for (const statement of inside) {
-    const protect = protectIn(statement, scope.authName);
-    if (protect) return { kind, matcher: condition.matcher, guard: line, protect };
-    if (!onlyRefuses(statement, scope.authName)) return null;
+  if (!ts.isIfStatement(line) || line.elseStatement) return null;
+  const terms = conjuncts(line.expression, scope);
+  const [test, ...more] = terms.flatMap((term) => routeTest(term, scope) ?? []);
+  if (!test || more.length > 0) return null;
+  const isSignedOutOnly = terms.length === 2 && terms.some((term) => isSignedOutTest(term, scope));
+  if (isSignedOutOnly) {
+    const refuses = alwaysRefuses(line.thenStatement, authName);
+    return refuses ? { test, early: null, protects: line, protect: null } : null;
+  }
+  if (terms.length > 1) return null;
+  for (const statement of statementsOf(line.thenStatement)) {
+    const protect = protectIn(statement, authName);
+    if (protect) return { test, early: null, protects: line, protect };
+    if (!onlyRefuses(statement, authName) || mayPass(statement, authName)) return null;
   }
   return null;
 }
@@ -129,47 +120,6 @@ function protectIn(line: ts.Statement, authName: string): ProtectCall | null {
 /** `if (isX(req)) return` before the rest: X is what passes. */
 function earlyExit(line: ts.Statement, scope: Scope): string | null {
   if (!ts.isIfStatement(line) || line.elseStatement || !passesThrough(line.thenStatement)) return null;
-  const condition = readCondition(line.expression, scope);
-  return condition && !condition.negated && !condition.onlySignedOut ? condition.matcher : null;
-}
-
-function readCondition(
-  expression: ts.Expression,
-  scope: Scope,
-): { matcher: string; negated: boolean; onlySignedOut: boolean } | null {
-  const value = unwrap(expression);
-  if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) {
-    const inner = readCondition(value.operand, scope);
-    return inner && !inner.onlySignedOut ? { ...inner, negated: !inner.negated } : null;
-  }
-  if (ts.isIdentifier(value)) {
-    const local = scope.locals.get(value.text);
-    return local && local !== value ? readCondition(local, scope) : null;
-  }
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
-    for (const [session, routes] of [
-      [value.left, value.right] as const,
-      [value.right, value.left] as const,
-    ]) {
-      const inner = isSignedOutTest(session, scope) ? readCondition(routes, scope) : null;
-      if (inner) return { ...inner, onlySignedOut: true };
-    }
-    return null;
-  }
-  const isMatch =
-    ts.isCallExpression(value) && ts.isIdentifier(value.expression) && value.arguments.length === 1;
-  if (!isMatch || value.expression.getText() === scope.authName) return null;
-  return { matcher: value.expression.getText(), negated: false, onlySignedOut: false };
-}
-
-/** `!userId`, where userId comes out of auth(). */
-function isSignedOutTest(expression: ts.Expression, scope: Scope): boolean {
-  const value = unwrap(expression);
-  if (!ts.isPrefixUnaryExpression(value) || value.operator !== ts.SyntaxKind.ExclamationToken) return false;
-  const operand = unwrap(value.operand);
-  if (!ts.isIdentifier(operand) || !/^(userId|sessionId|isAuthenticated)$/.test(operand.text)) return false;
-  const origin = scope.locals.get(operand.text);
-  return (
-    origin !== undefined && ts.isCallExpression(origin) && origin.expression.getText() === scope.authName
-  );
+  const test = routeTest(line.expression, scope);
+  return test && !test.negated ? test.matcher : null;
 }

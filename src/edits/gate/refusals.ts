@@ -3,6 +3,14 @@ import { ts } from "../../syntax.ts";
 import { unwrap } from "./bindings.ts";
 import type { ProtectCall } from "./gate-shape.ts";
 
+/** `auth()` without arguments, awaited or not. */
+export function isAuthCall(expression: ts.Expression, authName: string): boolean {
+  const value = unwrap(expression);
+  const call = ts.isAwaitExpression(value) ? unwrap(value.expression) : value;
+  if (!ts.isCallExpression(call) || call.arguments.length > 0) return false;
+  return ts.isIdentifier(call.expression) && call.expression.text === authName;
+}
+
 /** `auth.protect(…)` or Clerk 5's `auth().protect(…)`. */
 export function protectCall(
   expression: ts.Expression,
@@ -44,6 +52,29 @@ export function onlyRefuses(statement: ts.Node, authName: string): boolean {
     return statement.expression !== undefined && isRefusal(statement.expression, authName);
   }
   return ts.forEachChild(statement, (child) => (onlyRefuses(child, authName) ? undefined : true)) !== true;
+}
+
+/** Can a request end here and be let through? `return auth.protect()` lets pass whoever it does not refuse. */
+export function mayPass(node: ts.Node, authName: string): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  if (ts.isReturnStatement(node)) {
+    const value = node.expression && unwrap(node.expression);
+    const inner = value && ts.isAwaitExpression(value) ? unwrap(value.expression) : value;
+    return !inner || !isRefusal(inner, authName) || holdsProtect(inner, authName);
+  }
+  return ts.forEachChild(node, (child) => (mayPass(child, authName) ? true : undefined)) === true;
+}
+
+function holdsProtect(node: ts.Node, authName: string): boolean {
+  if (ts.isExpression(node) && protectCall(node, authName)) return true;
+  return ts.forEachChild(node, (child) => (holdsProtect(child, authName) ? true : undefined)) === true;
+}
+
+/** Nobody gets past this branch: it ends in a refusal or a throw, and nothing in it lets a request through. */
+export function alwaysRefuses(branch: ts.Statement, authName: string): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  const ends = last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+  return ends && !mayPass(branch, authName);
 }
 
 export function isRefusal(expression: ts.Expression, authName: string): boolean {
