@@ -2,6 +2,7 @@
 import { capabilities } from "../capabilities.ts";
 import { type Config, configFile, parseConfig } from "../config.ts";
 import { addHandler } from "../edits/gate/add-handler.ts";
+import { closedPaths } from "../edits/gate/closed-paths.ts";
 import { extendListGate } from "../edits/gate/extend-list-gate.ts";
 import { gatePieces } from "../edits/gate/gate-pieces.ts";
 import { exportsRouting, gateText } from "../edits/gate/gate-text.ts";
@@ -105,17 +106,19 @@ async function edit(
       : { ...manual(`${path} is left as it is: ${shape.reason}.`, whole), line: shape.line };
   }
   if (parts.kind === "manual") return manual(parts.reason, whole);
+  const closed = keepsList ? [] : closedPaths(project, config);
   switch (shape.kind) {
     case "intl-only":
-      return wrapIntl(path, shape, pieces, whole.text, style);
+      return wrapIntl(path, shape, pieces, { text: whole.text, closed }, style);
     case "no-handler": {
-      const result = addHandler(path, shape, pieces, style);
+      const result = addHandler(path, shape, pieces, closed, style);
       return result.kind === "manual" ? { ...result, snippet: whole.text } : result;
     }
     default:
       return extendListGate(path, shape, project, keepsList ? withoutRules(config) : config, {
         text: whole.text,
         pieces,
+        closed,
       });
   }
 }

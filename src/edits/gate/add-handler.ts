@@ -5,12 +5,14 @@ import type { CodeStyle, EditResult } from "../../types.ts";
 import { addImport } from "../add-import.ts";
 import { addMatcherConfig } from "./add-matcher-config.ts";
 import { clashes, type GatePieces } from "./gate-pieces.ts";
-import { startWithComments } from "./statement-range.ts";
+import type { Sample } from "./sample-paths.ts";
+import { endWithComments, startWithComments } from "./statement-range.ts";
 
 export function addHandler(
   path: string,
   gate: { tree: SourceFile; statement: ts.Statement; call: ts.CallExpression },
   pieces: GatePieces,
+  closed: Sample[],
   style: CodeStyle,
 ): EditResult {
   const { tree, statement, call } = gate;
@@ -28,8 +30,12 @@ export function addHandler(
     const above = pieces.declarations.map(({ text }) => text + newline + newline).join("");
     source.appendLeft(startWithComments(tree, statement), above);
     const below = pieces.below.map(({ text }) => newline + newline + text).join("");
-    source.appendLeft(statement.end, below);
+    source.appendLeft(endWithComments(tree, statement), below);
   }
-  addMatcherConfig(source, tree, pieces.config, newline);
+  const problem = addMatcherConfig(source, tree, pieces.config, closed, style);
+  if (problem) {
+    const line = tree.getLineAndCharacterOfPosition(problem.node.getStart(tree)).line + 1;
+    return { kind: "manual", reason: `${path} is left as it is: ${problem.reason}.`, snippet: "", line };
+  }
   return source.hasChanged() ? { kind: "changed", source: source.toString() } : { kind: "unchanged" };
 }

@@ -1,62 +1,55 @@
-// Gives a gate the `config.matcher` it lacks: without one it runs for every file of the build as well.
+// Makes Next.js run a gate for everything that it has to refuse: adds `config.matcher`, or what an existing one lacks.
 import type MagicString from "magic-string";
+import { runsFor } from "../../routes/next-matcher.ts";
 import { type SourceFile, ts } from "../../syntax.ts";
+import type { CodeStyle } from "../../types.ts";
+import { appendPatterns, literalOf } from "./append-patterns.ts";
+import type { GatePieces } from "./gate-pieces.ts";
+import { readMatcherConfig } from "./read-matcher-config.ts";
+import type { Sample } from "./sample-paths.ts";
 
-/** The `matcher` of `export const config`, or null. */
-export function matcherOf(tree: SourceFile): ts.Expression | null {
-  const config = configObject(tree);
-  if (!config) return null;
-  for (const property of config.properties) {
-    if (ts.isPropertyAssignment(property) && property.name.getText(tree) === "matcher")
-      return property.initializer;
-  }
-  return null;
-}
-
-/** `statement` is the complete `export const config = …` of a generated gate, `matcher` the value in it. */
+/** Null when done, else why it cannot be, and where. `closed` are the requests that the gate must see. */
 export function addMatcherConfig(
   source: MagicString,
   tree: SourceFile,
-  generated: { statement: string; matcher: string },
-  newline: string,
-): void {
-  if (matcherOf(tree)) return;
-  const config = configObject(tree);
-  if (config) {
-    const at = config.getStart(tree) + 1;
-    // What stood behind the brace moves to a line of its own.
-    const rest = /^[ \t]*\r?\n/.test(tree.text.slice(at)) ? "" : `${newline} `;
-    source.appendLeft(at, `${newline}  matcher: ${generated.matcher},${rest}`);
+  generated: GatePieces["config"],
+  closed: Sample[],
+  style: Pick<CodeStyle, "quote" | "newline">,
+): { reason: string; node: ts.Node } | null {
+  const { newline } = style;
+  const today = readMatcherConfig(tree);
+  if (today.kind === "absent") {
+    if (today.object) {
+      const at = today.object.getStart(tree) + 1;
+      // What stood behind the brace moves to a line of its own.
+      const rest = /^[ \t]*\r?\n/.test(tree.text.slice(at)) ? "" : `${newline} `;
+      source.appendLeft(at, `${newline}  matcher: ${generated.matcher},${rest}`);
+    } else {
+      const gap = tree.text.endsWith("\n") ? newline : newline + newline;
+      source.append(gap + generated.statement + newline);
+    }
+    return null;
   }
-  if (!config && !exportsConfig(tree)) {
-    const gap = tree.text.endsWith("\n") ? newline : newline + newline;
-    source.append(gap + generated.statement + newline);
+  const patterns = today.kind === "present" ? today.patterns : [];
+  const unseen = closed.filter(
+    ({ request }) => !runsFor(patterns, request) && runsFor(generated.patterns, request),
+  );
+  if (unseen.length === 0) return null;
+  if (today.kind === "hidden" || !today.isKnown) {
+    const routes = [...new Set(unseen.map(({ route }) => route))];
+    const named = routes.slice(0, 8).join(", ") + (routes.length > 8 ? ` and ${routes.length - 8} more` : "");
+    const reason = `its config.matcher is more than a list of strings, so the gate may never run for ${named}`;
+    return { reason, node: today.node };
   }
-}
-
-function configObject(tree: SourceFile): ts.ObjectLiteralExpression | null {
-  for (const { name, initializer } of exportedVariables(tree)) {
-    if (!ts.isIdentifier(name) || name.text !== "config" || !initializer) continue;
-    const value =
-      ts.isAsExpression(initializer) || ts.isSatisfiesExpression(initializer)
-        ? initializer.expression
-        : initializer;
-    if (ts.isObjectLiteralExpression(value)) return value;
+  const [page = "", api = ""] = generated.patterns;
+  const isApi = ({ request }: Sample) => runsFor([api], request);
+  const added = [...(unseen.every(isApi) ? [] : [page]), ...(unseen.some(isApi) ? [api] : [])];
+  const { value } = today;
+  if (ts.isArrayLiteralExpression(value)) appendPatterns(source, tree, value, added, style);
+  else {
+    const quote = value.getText(tree).startsWith("'") ? "'" : '"';
+    source.appendRight(value.getStart(tree), "[");
+    source.appendLeft(value.end, `${added.map((each) => `, ${literalOf(each, quote)}`).join("")}]`);
   }
   return null;
-}
-
-function exportsConfig(tree: SourceFile): boolean {
-  const reExports = tree.statements.some(
-    (statement) =>
-      ts.isExportDeclaration(statement) && /\bconfig\b/.test(statement.exportClause?.getText(tree) ?? ""),
-  );
-  return reExports || exportedVariables(tree).some(({ name }) => name.getText(tree) === "config");
-}
-
-function exportedVariables(tree: SourceFile): ts.VariableDeclaration[] {
-  return tree.statements
-    .filter(ts.isVariableStatement)
-    .filter(({ modifiers }) => modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
-    .flatMap(({ declarationList }) => [...declarationList.declarations]);
 }

@@ -1,5 +1,6 @@
 // Which patterns can no rule lock out? The sign-in and sign-up pages, and webhook routes in the public list.
 import type { Project } from "../../types.ts";
+import { paramPattern } from "./param-pattern.ts";
 
 type Pages = Pick<Project, "signIn" | "signUp" | "i18n" | "nextConfig">;
 
@@ -11,9 +12,7 @@ export function authPatterns(project: Pages): string[] {
 /** Where the sign-in and sign-up pages start, as the config writes paths: `/sign-in`, `/team/:slug/join`. */
 export function authUrls(project: Pages): string[] {
   return [project.signIn?.url ?? "/sign-in", project.signUp?.url ?? "/sign-up"].map((url) =>
-    bareUrl(project, url)
-      .replace(/\/\[{1,2}\.{3}.*$/, "")
-      .replace(/\[(\w+)\]/g, ":$1"),
+    paramPattern(bareUrl(project, url).replace(/\/\[{1,2}\.{3}.*$/, "")),
   );
 }
 

@@ -1,6 +1,6 @@
 // Adds route patterns to a literal list in the list's own style: quotes, one per line or all in one, trailing comma.
 import type MagicString from "magic-string";
-import type { SourceFile, ts } from "../../syntax.ts";
+import { type SourceFile, ts } from "../../syntax.ts";
 import type { CodeStyle } from "../../types.ts";
 
 export function appendPatterns(
@@ -15,19 +15,19 @@ export function appendPatterns(
   const last = array.elements.at(-1);
   const first = last?.getText(tree).charAt(0);
   const quote = first === "'" || first === '"' ? first : style.quote;
-  const literals = patterns.map((pattern) => quote + pattern + quote);
+  const literals = patterns.map((pattern) => literalOf(pattern, quote));
   if (!last) {
     source.appendLeft(array.getStart(tree) + 1, literals.join(", "));
     return;
   }
-  const lineEnd = lineEndAfter(text, last.end);
+  const hasComma = array.elements.hasTrailingComma;
+  const lineEnd = lineEndAfter(text, hasComma ? array.elements.end : last.end);
   const isOnePerLine = lineEnd < array.end;
   if (!isOnePerLine) {
     source.appendLeft(last.end, literals.map((literal) => `, ${literal}`).join(""));
     return;
   }
   // A comment behind the last pattern stays with it.
-  const hasComma = array.elements.hasTrailingComma;
   if (!hasComma) source.appendLeft(last.end, ",");
   const lineStart = text.lastIndexOf("\n", last.getStart(tree)) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? "";
@@ -35,8 +35,14 @@ export function appendPatterns(
   source.appendLeft(lineEnd, lines + (hasComma ? "," : ""));
 }
 
+export function literalOf(pattern: string, quote: string): string {
+  return quote + pattern.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`) + quote;
+}
+
+/** The end of the line on which whatever stands at `from` ends, comments of several lines included. */
 function lineEndAfter(text: string, from: number): number {
-  const at = text.indexOf("\n", from);
+  const comments = ts.getTrailingCommentRanges(text, from);
+  const at = text.indexOf("\n", comments?.at(-1)?.end ?? from);
   if (at < 0) return text.length;
   return text[at - 1] === "\r" ? at - 1 : at;
 }

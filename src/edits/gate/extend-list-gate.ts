@@ -12,7 +12,10 @@ import { checksView } from "./checks-view.ts";
 import { clashes, type GatePieces, gatePieces } from "./gate-pieces.ts";
 import type { ListGate } from "./gate-shape.ts";
 import { missingProtected, missingPublic } from "./missing-patterns.ts";
+import { openedTooFar } from "./opened-too-far.ts";
 import { repairProtect } from "./repair-protect.ts";
+import type { Sample } from "./sample-paths.ts";
+import { shadowedNames } from "./shadowed-names.ts";
 import { indentOf, startWithComments } from "./statement-range.ts";
 
 /** `generated` supplies the matcher config and is the snippet when the file has to be changed by hand. */
@@ -21,7 +24,7 @@ export async function extendListGate(
   gate: ListGate,
   project: Project,
   config: Config,
-  generated: { text: string; pieces: GatePieces },
+  generated: { text: string; pieces: GatePieces; closed: Sample[] },
 ): Promise<EditResult> {
   const { tree } = gate;
   const style = sourceStyle(tree, project.style);
@@ -38,8 +41,22 @@ export async function extendListGate(
 
   const { patterns } = gate.list;
   if (gate.kind === "public-list") {
+    // Under the resource strategy nothing is closed here, so nothing is open too far.
+    const wide = generated.closed.length > 0 ? openedTooFar(project, config, patterns) : null;
+    if (wide) {
+      return manual(
+        `The list ${gate.list.name} in ${path} opens ${wide.pattern}, and with it ${wide.route}, which clerk-sessions.json closes. Take the entry out, or name the route public.`,
+        gate.list.array,
+      );
+    }
     appendPatterns(source, tree, gate.list.array, missingPublic(project, config, patterns), style);
   } else {
+    if (config.routes.default === "signed-in") {
+      return manual(
+        `${path} holds a list of protected routes, so pages to come stay open, and clerk-sessions.json closes whatever it does not name: turn it into a list of public routes.`,
+        gate.list.array,
+      );
+    }
     const missing = missingProtected(project, config, patterns);
     if (missing.unclear.length > 0) {
       return manual(
@@ -56,8 +73,9 @@ export async function extendListGate(
     const pieces = gatePieces(path, text);
     const taken = clashes(path, tree.text, pieces, pieces.declarations);
     if (taken.length > 0) return manual(`${path} uses the name ${taken.join(", ")} already.`);
-    if (namesIn(gate.handler.body).has("rule") && /\brule\b/.test(pieces.body)) {
-      return manual(`The handler in ${path} uses the name rule already.`);
+    const shadowed = shadowedNames(gate, pieces.body);
+    if (shadowed.length > 0) {
+      return manual(`The handler in ${path} uses the name ${shadowed.join(", ")} for something of its own.`);
     }
     for (const { module, names } of pieces.imports) {
       addImport(source, tree, { module, names: names.filter((name) => text.split(name).length > 2) }, style);
@@ -73,15 +91,21 @@ export async function extendListGate(
     );
     needsAsync ||= /\bawait\b/.test(pieces.body);
   }
-  if (needsAsync) makeAsync(source, gate);
-  addMatcherConfig(source, tree, generated.pieces.config, style.newline);
+  if (needsAsync && !makeAsync(source, gate)) {
+    return manual(`The handler in ${path} has to be async, which its return type rules out.`, gate.handler);
+  }
+  const problem = addMatcherConfig(source, tree, generated.pieces.config, generated.closed, style);
+  if (problem) return manual(`${path} is left as it is: ${problem.reason}.`, problem.node);
   return source.hasChanged() ? { kind: "changed", source: source.toString() } : { kind: "unchanged" };
 }
 
-function makeAsync(source: MagicString, { handler, tree }: ListGate): void {
-  if (handler.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)) return;
+/** False where the function's declared return type is no promise. */
+function makeAsync(source: MagicString, { handler, tree }: ListGate): boolean {
+  if (handler.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)) return true;
+  if (handler.type && !/^Promise\s*</.test(handler.type.getText(tree))) return false;
   const keyword = handler.getChildren(tree).find(({ kind }) => kind === ts.SyntaxKind.FunctionKeyword);
   source.appendLeft((keyword ?? handler).getStart(tree), "async ");
+  return true;
 }
 
 /** The rendered block starts one level in; the first line continues the guard's own indentation. */
@@ -90,14 +114,4 @@ function reindent(text: string, level: string, indent: string): string {
     .split("\n")
     .map((line) => (line.startsWith(level) ? indent + line.slice(level.length) : line));
   return lines.join("\n").slice(indent.length);
-}
-
-function namesIn(body: ts.Block): Set<string> {
-  const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)) names.add(node.name.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(body);
-  return names;
 }

@@ -1,6 +1,8 @@
 // A generated gate taken apart, so that its parts can be put into a file that exists.
 import { parseSource, ts } from "../../syntax.ts";
+import { importsName } from "../named-imports.ts";
 import { readBindings, unwrap } from "./bindings.ts";
+import { readMatcherConfig } from "./read-matcher-config.ts";
 
 export interface GatePieces {
   imports: { module: string; names: string[] }[];
@@ -12,7 +14,7 @@ export interface GatePieces {
   body: string;
   /** Functions and constants below the handler. */
   below: { name: string; text: string }[];
-  config: { statement: string; matcher: string };
+  config: { statement: string; matcher: string; patterns: string[] };
 }
 
 export function gatePieces(path: string, text: string): GatePieces {
@@ -23,7 +25,7 @@ export function gatePieces(path: string, text: string): GatePieces {
     handler: null,
     body: "",
     below: [],
-    config: { statement: "", matcher: "" },
+    config: { statement: "", matcher: "", patterns: [] },
   };
   let isBelow = false;
   for (const statement of tree.statements) {
@@ -41,7 +43,7 @@ export function gatePieces(path: string, text: string): GatePieces {
     } else if (ts.isVariableStatement(statement)) {
       const [declaration] = statement.declarationList.declarations;
       const name = declaration?.name.getText(tree) ?? "";
-      if (name === "config") pieces.config = { statement: whole, matcher: matcherText(declaration, tree) };
+      if (name === "config") pieces.config = { statement: whole, ...matcherOf(tree) };
       else (isBelow ? pieces.below : pieces.declarations).push({ name, text: whole });
     }
   }
@@ -59,13 +61,10 @@ function importsOf(tree: ts.SourceFile): GatePieces["imports"] {
   return [...byModule].map(([module, names]) => ({ module, names }));
 }
 
-function matcherText(declaration: ts.VariableDeclaration | undefined, tree: ts.SourceFile): string {
-  const object = declaration?.initializer;
-  const property =
-    object && ts.isObjectLiteralExpression(object)
-      ? object.properties.find(ts.isPropertyAssignment)
-      : undefined;
-  return property?.initializer.getText(tree) ?? "";
+function matcherOf(tree: ts.SourceFile): { matcher: string; patterns: string[] } {
+  const config = readMatcherConfig(tree);
+  if (config.kind !== "present") return { matcher: "", patterns: [] };
+  return { matcher: config.value.getText(tree), patterns: config.patterns };
 }
 
 /** Names the pieces bring that the file uses for something else already. */
@@ -75,11 +74,12 @@ export function clashes(
   pieces: GatePieces,
   added: { name: string }[],
 ): string[] {
-  const { names, imports } = readBindings(parseSource(path, source));
+  const tree = parseSource(path, source);
+  const { names } = readBindings(tree);
   const imported = pieces.imports.flatMap(({ module, names: list }) =>
     list
       .map((name) => name.replace(/^type /, ""))
-      .filter((name) => names.has(name) && imports.get(name)?.module !== module),
+      .filter((name) => names.has(name) && !importsName(tree, module, name)),
   );
   return [...added.map(({ name }) => name).filter((name) => names.has(name)), ...imported];
 }

@@ -9,8 +9,10 @@ export function holdsPieces(path: string, source: string, pieces: GatePieces): b
   const statements = tree.statements.map((statement) => statement.getText(tree));
   const isHeld = (text: string) =>
     statements.some((statement) => sameCode(path, statement, withoutComment(path, text)));
-  // next-intl's own line keeps the arguments it has in the app.
-  const parts = [...pieces.declarations, ...pieces.below].filter(({ name }) => name !== "handleI18nRouting");
+  // next-intl's own line keeps the arguments it has in the app, and its paths are those that it had.
+  const parts = [...pieces.declarations, ...pieces.below].filter(
+    ({ name }) => name !== "handleI18nRouting" && name !== "pass",
+  );
   const functions = tree.statements
     .flatMap((statement) => gateFunctions(statement))
     .map((node) => node.getText(tree));

@@ -1,11 +1,12 @@
 // Which patterns does a list in a gate lack, compared with what clerk-sessions.json wants?
 import type { Config } from "../../config.ts";
-import { matchesClerkPattern } from "../../routes/clerk-pattern.ts";
 import { intentFor } from "../../routes/intent.ts";
 import type { Project } from "../../types.ts";
-import { authPatterns, authUrls, bareUrl } from "./always-open.ts";
-import { localeTwins } from "./gate-view.ts";
+import { authPatterns, authUrls } from "./always-open.ts";
+import { matchesAny } from "./matches-any.ts";
 import { overlaps } from "./overlaps.ts";
+import { paramPattern } from "./param-pattern.ts";
+import { localize, samplesOfPattern, samplesOfUrl, urlsOf } from "./sample-paths.ts";
 
 type App = Pick<Project, "resources" | "i18n" | "nextConfig" | "signIn" | "signUp">;
 type Routes = Pick<Config, "routes">;
@@ -41,7 +42,9 @@ export function missingProtected(
     const closed = paths.filter(({ intent }) => intentOf(app, config, intent) === "signed-in");
     if (closed.every(({ request }) => matchesAny(all, request))) continue;
     const chosen = patternsFor(app, config, url, list);
-    if (chosen) patterns.push(...chosen.filter((pattern) => !all.includes(pattern)));
+    // A folder such as `c++` means something else in a pattern.
+    const holds = chosen && closed.every(({ request }) => matchesAny([...all, ...chosen], request));
+    if (holds) patterns.push(...chosen.filter((pattern) => !all.includes(pattern)));
     else unclear.push(url);
   }
   return { patterns, unclear };
@@ -55,7 +58,7 @@ export function isCovered(list: string[], pattern: string): boolean {
 /** The whole top folder where nothing public lives in it, else the URL itself; null where even that opens or closes too much. */
 function patternsFor(app: App, config: Routes, url: string, list: string[]): string[] | null {
   const [top = ""] = url.split("/").filter(Boolean);
-  const own = url.replace(/\[{1,2}\.{3}(\w+)\]{1,2}/, ":$1*").replace(/\[(\w+)\]/g, ":$1");
+  const own = paramPattern(url);
   const folder = top.startsWith("[") || top === "" ? [] : [`/${top}/:path*`];
   for (const candidate of [...folder, own]) {
     const closing = localize(app, candidate).map((pattern) => inStyle(pattern, list, () => true));
@@ -93,52 +96,6 @@ function withTwins(app: App, patterns: string[]): string[] {
   return [...new Set(patterns.flatMap((pattern) => localize(app, pattern)))];
 }
 
-function localize(app: App, pattern: string): string[] {
-  const { segment, locales } = app.i18n ?? { segment: null, locales: null };
-  return segment && locales ? localeTwins(pattern, locales) : [pattern];
-}
-
-/** URLs of resources that a request reaches through the gate, without basePath and locale. */
-function urlsOf(app: App): string[] {
-  const urls = app.resources
-    .filter(({ kind }) =>
-      ["page", "route-handler", "pages-page", "pages-api", "get-server-side-props"].includes(kind),
-    )
-    .flatMap((resource) => resource.urls.map((url) => bareUrl(app, url)));
-  return [...new Set(urls)].sort();
-}
-
-/** A path for the config, and the same as a request has it (with a locale where pages have one). */
-function samplesOfUrl(app: App, url: string): { intent: string; request: string }[] {
-  const concrete = url
-    .replace(/\/\[\[\.{3}\w+\]\]/, "")
-    .replace(/\[\.{3}\w+\]/, "sample/deeper")
-    .replace(/\[[^\]]+\]/g, "sample");
-  const path = concrete || "/";
-  return localize(app, path).map((pattern) => ({
-    intent: path,
-    request: pattern.replace(/:locale\(([^|)]+)[^)]*\)/, "$1"),
-  }));
-}
-
-function samplesOfPattern(pattern: string): string[] {
-  const concrete = pattern.replace(/:locale\(([^|)]+)[^)]*\)/, "$1").replace(/:\w+(?![\w*])/g, "sample");
-  if (!/\/:\w+\*$/.test(concrete)) return [concrete];
-  const root = concrete.replace(/\/:\w+\*$/, "");
-  return [root || "/", `${root}/sample`, `${root}/sample/deeper`];
-}
-
 function intentOf(app: App, config: Routes, path: string): string {
   return intentFor(config, path, authUrls(app)).access;
-}
-
-function matchesAny(patterns: string[], path: string): boolean {
-  return patterns.some((pattern) => {
-    try {
-      return matchesClerkPattern(pattern, path);
-    } catch {
-      // A pattern that Clerk cannot compile opens and closes nothing: the app fails on it.
-      return false;
-    }
-  });
 }

@@ -1,4 +1,4 @@
-// Where does a statement begin if the comments right above it belong to it?
+// Where does a statement begin and end if the comments right above it and behind it belong to it?
 import { type SourceFile, ts } from "../../syntax.ts";
 
 export function startWithComments(tree: SourceFile, statement: ts.Statement): number {
@@ -11,6 +11,11 @@ export function startWithComments(tree: SourceFile, statement: ts.Statement): nu
     start = comment.pos;
   }
   return start;
+}
+
+/** Where does it end if a comment behind it, on the same line, belongs to it? */
+export function endWithComments(tree: SourceFile, statement: ts.Node): number {
+  return ts.getTrailingCommentRanges(tree.text, statement.end)?.at(-1)?.end ?? statement.end;
 }
 
 /** White space at the beginning of the line a node stands on. */

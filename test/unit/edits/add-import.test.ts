@@ -43,6 +43,31 @@ test.each([
     before: "export const x = 1;\n",
     after: "import { b } from 'm';\n\nexport const x = 1;\n",
   },
+  {
+    name: "turns a type-only name into a value",
+    before: "import { type b, a } from 'm';\n",
+    after: "import { b, a } from 'm';\n",
+  },
+  {
+    name: "turns one name of a type-only import into a value",
+    before: "import type { A, b } from 'm';\n",
+    after: "import { type A, b } from 'm';\n",
+  },
+  {
+    name: "leaves a comment with its statement",
+    before: "import { a } from 'x'; // about a\nconst x = 1;\n",
+    after: "import { a } from 'x'; // about a\nimport { b } from 'm';\nconst x = 1;\n",
+  },
+  {
+    name: "leaves a comment of several lines with its statement",
+    before: "import { a } from 'x'; /* about\n a */\nconst x = 1;\n",
+    after: "import { a } from 'x'; /* about\n a */\nimport { b } from 'm';\nconst x = 1;\n",
+  },
+  {
+    name: "stays apart from code on the same line",
+    before: "import './x.css'\n;[1].forEach(f)\n",
+    after: "import './x.css'\n;\nimport { b } from 'm';\n[1].forEach(f)\n",
+  },
   { name: "fills an empty file", before: "", after: "import { b } from 'm';\n\n" },
 ])("$name", ({ before, after }) => {
   expect(add(before, "m", ["b"])).toBe(after);

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { readMatcherConfig } from "../../../src/edits/gate/read-matcher-config.ts";
+import { runsFor } from "../../../src/routes/next-matcher.ts";
+import { parseSource } from "../../../src/syntax.ts";
 import { loadGate } from "./load-gate.ts";
 
 const fixtures = fileURLToPath(new URL("../../../fixtures/edits/gate/", import.meta.url));
@@ -63,8 +66,32 @@ test("a role check of the app's own is not doubled", async () => {
   expect(await loadGate(text)("/admin/users", "user")).toBe(404);
 });
 
+test("the neighbour of a parameter with a dash is not closed", async () => {
+  const gate = loadGate(outputOf("protected-list-dashed-segments"));
+  expect(await gate("/shop/7", "nobody")).toBe("sign-in");
+  expect(await gate("/shop/7/preview", "nobody")).toBe("pass");
+  expect(await gate("/docs/a/b", "nobody")).toBe("sign-in");
+});
+
+describe("Next.js runs the gate for what it has to refuse", () => {
+  test.each([
+    "no-handler-narrow-matcher",
+    "no-handler-matcher-without-api",
+    "no-handler-matcher-old-dots",
+    "public-list-narrow-matcher",
+    "intl-with-exclusions-of-its-own",
+  ])("%s", (name) => {
+    const config = readMatcherConfig(parseSource("gate.ts", outputOf(name)));
+    const patterns = config.kind === "present" && config.isKnown ? config.patterns : [];
+    for (const path of ["/dashboard", "/admin", "/api/items", "/orders/a.b", "/embed/7"]) {
+      expect(runsFor(patterns, path), path).toBe(true);
+    }
+    expect(runsFor(patterns, "/_next/static/chunk.js")).toBe(false);
+  });
+});
+
 function outputOf(name: string): string {
-  const places = ["proxy.ts", "middleware.ts", "src/middleware.ts"].map((file) =>
+  const places = ["proxy.ts", "middleware.ts", "src/middleware.ts", "src/proxy.ts"].map((file) =>
     join(fixtures, name, "output", file),
   );
   const found = places.find((place) => existsSync(place));
