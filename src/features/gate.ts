@@ -3,6 +3,7 @@ import { capabilities } from "../capabilities.ts";
 import { type Config, configFile, parseConfig } from "../config.ts";
 import { addHandler } from "../edits/gate/add-handler.ts";
 import { closedPaths } from "../edits/gate/closed-paths.ts";
+import { completeMatcher } from "../edits/gate/complete-matcher.ts";
 import { extendListGate } from "../edits/gate/extend-list-gate.ts";
 import { gatePieces } from "../edits/gate/gate-pieces.ts";
 import { exportsRouting, gateText } from "../edits/gate/gate-text.ts";
@@ -100,13 +101,13 @@ async function edit(
     shape.kind === "intl-only" || (shape.kind === "other" && compositionFor(project) !== null);
   const parts = await gateText(project, config, isNextIntl ? { routing: null, settings: null } : null, style);
   const pieces = gatePieces(path, parts.text);
+  const closed = keepsList ? [] : closedPaths(project, config);
   if (shape.kind === "other") {
     return holdsPieces(path, before, pieces)
-      ? { kind: "unchanged" }
+      ? completeMatcher(path, before, { config: pieces.config, closed, text: whole.text }, style)
       : { ...manual(`${path} is left as it is: ${shape.reason}.`, whole), line: shape.line };
   }
   if (parts.kind === "manual") return manual(parts.reason, whole);
-  const closed = keepsList ? [] : closedPaths(project, config);
   switch (shape.kind) {
     case "intl-only":
       return wrapIntl(path, shape, pieces, { text: whole.text, closed }, style);

@@ -16,7 +16,7 @@ export function missingPublic(app: App, config: Routes, list: string[]): string[
   const open = [...new Set([...authPatterns(app), ...config.routes.public])];
   return withTwins(app, open)
     .filter((pattern) => !isCovered(list, pattern))
-    .map((pattern) => inStyle(pattern, list, (styled) => opensOnly(app, config, pattern, styled)));
+    .map((pattern) => inStyle(pattern, list, (styled) => addsOnly(app, config, pattern, styled, "public")));
 }
 
 /** Patterns for what needs a session and the list does not hold yet; `unclear` when no pattern can say it. */
@@ -33,7 +33,7 @@ export function missingProtected(
     .filter((pattern) => !open.some((each) => overlaps(each, pattern)));
   const fromRules = withTwins(app, rules)
     .filter((pattern) => !isCovered(list, pattern))
-    .map((pattern) => inStyle(pattern, list, () => true));
+    .map((pattern) => inStyle(pattern, list, (styled) => addsOnly(app, config, pattern, styled, "closed")));
   const patterns = [...fromRules];
   const unclear: string[] = [];
   for (const url of urlsOf(app)) {
@@ -76,12 +76,18 @@ function patternsFor(app: App, config: Routes, url: string, list: string[]): str
   return null;
 }
 
-/** `/blog(.*)` also opens `/blog-admin`: taken only when that changes nothing in this app. */
-function opensOnly(app: App, config: Routes, exact: string, styled: string): boolean {
+/** `/blog(.*)` also means `/blog-admin`: taken only when that changes nothing in this app. */
+function addsOnly(
+  app: App,
+  config: Routes,
+  exact: string,
+  styled: string,
+  access: "public" | "closed",
+): boolean {
   return urlsOf(app)
     .flatMap((url) => samplesOfUrl(app, url))
     .filter(({ request }) => matchesAny([styled], request) && !matchesAny([exact], request))
-    .every(({ intent }) => intentOf(app, config, intent) === "public");
+    .every(({ intent }) => (intentOf(app, config, intent) === "public") === (access === "public"));
 }
 
 /** A subtree is written as the list writes its own: `/a(.*)` where it does so, else `/a/:path*`. */

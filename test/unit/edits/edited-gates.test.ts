@@ -66,16 +66,18 @@ test("a role check of the app's own is not doubled", async () => {
   expect(await loadGate(text)("/admin/users", "user")).toBe(404);
 });
 
-test("the neighbour of a parameter with a dash is not closed", async () => {
+test("segments with a dash are closed, their public neighbours are not", async () => {
   const gate = loadGate(outputOf("protected-list-dashed-segments"));
   expect(await gate("/shop/7", "nobody")).toBe("sign-in");
   expect(await gate("/shop/7/preview", "nobody")).toBe("pass");
   expect(await gate("/docs/a/b", "nobody")).toBe("sign-in");
+  expect(await gate("/docs-intro", "nobody")).toBe("pass");
 });
 
 describe("Next.js runs the gate for what it has to refuse", () => {
   test.each([
     "no-handler-narrow-matcher",
+    "generated-with-narrowed-matcher",
     "no-handler-matcher-without-api",
     "no-handler-matcher-old-dots",
     "public-list-narrow-matcher",
