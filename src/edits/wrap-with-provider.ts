@@ -49,7 +49,7 @@ export function wrapWithProvider(
 
 /** Returns what is in the way, or null. */
 function wrapChildren(source: MagicString, tree: SourceFile, name: string, style: CodeStyle): string | null {
-  const bodies = findTags(tree, tree, /^body$/);
+  const bodies = findTags(tree, tree, /^body$/).filter((tag) => isUsed(tree, tag));
   const [body] = bodies;
   if (!body || bodies.length > 1) return `{path} renders ${body ? "more than one" : "no"} <body>.`;
   if (!ts.isJsxElement(body)) return "{path} renders an empty <body>.";
@@ -83,7 +83,7 @@ function wrapChildren(source: MagicString, tree: SourceFile, name: string, style
 
 /** On lines of their own where the element stands on its own lines. */
 function wrapHtml(source: MagicString, tree: SourceFile, opening: string, style: CodeStyle): string | null {
-  const found = findTags(tree, tree, /^html$/);
+  const found = findTags(tree, tree, /^html$/).filter((tag) => isUsed(tree, tag));
   const [element] = found;
   if (!element || found.length > 1) return `{path} renders ${element ? "more than one" : "no"} <html>.`;
   return wrapElement(source, tree, element, opening, style);
@@ -120,6 +120,8 @@ function wrapComponent(source: MagicString, tree: SourceFile, name: string, styl
   let outermost: Tag = component;
   for (let node: ts.Node = component; node.parent; node = node.parent) {
     if (ts.isFunctionLike(node)) break;
+    if (ts.isCallExpression(node))
+      return "{path} hands <Component> to a function, whose own part would stay outside.";
     if (isTag(node)) outermost = node;
   }
   return wrapElement(source, tree, outermost, opening, style);
@@ -150,6 +152,19 @@ function findTags(
     below.push(...findTags(tree, child, name));
   });
   return [...own, ...below];
+}
+
+/** Not in a component of this file that nothing exports or names. */
+function isUsed(tree: SourceFile, tag: ts.Node): boolean {
+  const owner = tree.statements.find((statement) => statement.pos <= tag.pos && tag.end <= statement.end);
+  if (!owner || !ts.isFunctionDeclaration(owner) || !owner.name) return true;
+  if (owner.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return true;
+  const { text } = owner.name;
+  const names = (node: ts.Node): boolean =>
+    node !== owner &&
+    ((ts.isIdentifier(node) && node.text === text) ||
+      (ts.forEachChild(node, (child) => names(child) || undefined) ?? false));
+  return names(tree);
 }
 
 function isTag(node: ts.Node): node is Tag {
