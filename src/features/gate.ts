@@ -1,7 +1,8 @@
 // The gate: `proxy.ts` or `middleware.ts` that refuses early what the choices do not allow.
 import { capabilities } from "../capabilities.ts";
-import { type Config, configFile, parseConfig } from "../config.ts";
+import { type Config, parseConfig } from "../config.ts";
 import { addHandler } from "../edits/gate/add-handler.ts";
+import { changeAnswers } from "../edits/gate/change-answers.ts";
 import { closedPaths } from "../edits/gate/closed-paths.ts";
 import { completeMatcher } from "../edits/gate/complete-matcher.ts";
 import { extendListGate } from "../edits/gate/extend-list-gate.ts";
@@ -9,6 +10,7 @@ import { gatePieces } from "../edits/gate/gate-pieces.ts";
 import { exportsRouting, gateText } from "../edits/gate/gate-text.ts";
 import type { Composition } from "../edits/gate/gate-view.ts";
 import { holdsPieces } from "../edits/gate/holds-pieces.ts";
+import { ownAnswers } from "../edits/gate/own-answers.ts";
 import { readGate, readGateSource } from "../edits/gate/read-gate.ts";
 import { protectFault } from "../edits/gate/repair-protect.ts";
 import { wrapIntl } from "../edits/gate/wrap-intl.ts";
@@ -87,7 +89,7 @@ async function edit(
   }
   const whole = await newGate(project, config, sourceStyle(parseSource(path, before), project.style));
   if (whole.kind === "text" && sameCode(path, before, whole.text)) return { kind: "unchanged" };
-  if (whole.kind === "text" && (await isFromLastRun(project, path, before))) {
+  if (whole.kind === "text" && (await isOurs(project, path, before))) {
     return { kind: "changed", source: whole.text };
   }
 
@@ -99,13 +101,18 @@ async function edit(
   const style = sourceStyle(parseSource(path, before), project.style);
   const isNextIntl =
     shape.kind === "intl-only" || (shape.kind === "other" && compositionFor(project) !== null);
-  const parts = await gateText(project, config, isNextIntl ? { routing: null, settings: null } : null, style);
+  const composition = isNextIntl ? { routing: null, settings: null } : null;
+  const parts = await gateText(project, config, composition, style);
   const pieces = gatePieces(path, parts.text);
   const closed = keepsList ? [] : closedPaths(project, config);
   if (shape.kind === "other") {
-    return holdsPieces(path, before, pieces)
-      ? completeMatcher(path, before, { config: pieces.config, closed, text: whole.text }, style)
-      : { ...manual(`${path} is left as it is: ${shape.reason}.`, whole), line: shape.line };
+    const changed = holdsPieces(path, before, pieces)
+      ? ({ kind: "unchanged" } as const)
+      : await changeAnswers(path, before, project, { pieces, composition }, style);
+    if (!changed) return { ...manual(`${path} is left as it is: ${shape.reason}.`, whole), line: shape.line };
+    const source = changed.kind === "changed" ? changed.source : before;
+    const done = completeMatcher(path, source, { config: pieces.config, closed, text: whole.text }, style);
+    return done.kind === "unchanged" ? changed : done;
   }
   if (parts.kind === "manual") return manual(parts.reason, whole);
   switch (shape.kind) {
@@ -157,14 +164,10 @@ function compositionFor(project: Project): Composition | null {
   return locales && defaultLocale ? { routing: null, settings: { locales, defaultLocale } } : null;
 }
 
-/** Is this the gate that the answers on disk lead to, untouched since? Then new answers may replace it. */
-async function isFromLastRun(project: Project, path: string, before: string): Promise<boolean> {
-  const answers = project.read(configFile);
-  if (answers === null) return false;
-  try {
-    const last = await newGate(project, parseConfig(JSON.parse(answers)));
-    return last.kind === "text" && sameCode(path, before, last.text);
-  } catch {
-    return false;
-  }
+/** Is this a gate we made, for whatever answers, and nobody touched since? Then new answers may replace it. */
+async function isOurs(project: Project, path: string, before: string): Promise<boolean> {
+  const own = ownAnswers(parseSource(path, before));
+  if (!own) return false;
+  const made = await newGate(project, own);
+  return made.kind === "text" && sameCode(path, before, made.text);
 }
