@@ -1,6 +1,7 @@
 // What went wrong, where, and what now? A stack trace only when asked for.
 import picocolors from "picocolors";
 import { CliError, Interrupted } from "../errors.ts";
+import { describeError } from "./describe-error.ts";
 import type { Look } from "./look.ts";
 import { plain } from "./plain.ts";
 import { wrap } from "./wrap.ts";
@@ -9,8 +10,7 @@ export function errorText(error: unknown, look: Look & { verbose: boolean }): st
   const paint = picocolors.createColors(look.color);
   const known = error instanceof CliError;
   const label = error instanceof Interrupted ? "" : known ? "error:" : "unexpected error:";
-  const message = error instanceof Error ? error.message : String(error);
-  const hint = known ? error.hint : "This is a bug. Run again with --verbose and report what it prints.";
+  const { message, hint } = describeError(error);
   const [first = "", ...details] = message.split("\n").map(plain);
   const [head = "", ...more] = wrap(`${label} ${first}`, look.columns);
   const lines = [paint.red(label) + head.slice(label.length)];

@@ -1,5 +1,6 @@
 // Plan and receipt for programs. The shapes are a contract: keys are added, never renamed or removed.
-import type { Plan, Receipt } from "../types.ts";
+import type { Plan, Receipt, UndoReceipt } from "../types.ts";
+import { describeError } from "./describe-error.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
 /**
@@ -56,6 +57,40 @@ export function receiptJson(receipt: Receipt): string {
     manual: receipt.manual.map(manualJson),
     notes: receipt.notes,
   });
+}
+
+/**
+ * `undo --json`; `run` is null when there was nothing to undo:
+ * ```
+ * { version: 1, kind: "undo", root, run: string | null,
+ *   restored: string[], removed: string[], kept: [{ path, reason }],
+ *   packages: string[], removeCommand: string | null }
+ * ```
+ */
+export function undoJson(root: string, receipt: UndoReceipt | null): string {
+  return toText({ version: 1, kind: "undo", ...undone(root, receipt) });
+}
+
+/** `undo --dry-run --json`: the same keys with `kind: "undo-plan"`, saying what would be done. */
+export function undoPlanJson(root: string, outlook: UndoReceipt | null): string {
+  return toText({ version: 1, kind: "undo-plan", ...undone(root, outlook) });
+}
+
+/**
+ * `--json` when a run ends with an error, also one in the command line; the exit code tells which kind:
+ * ```
+ * { version: 1, kind: "error", message, hint: string | null }
+ * ```
+ */
+export function errorJson(error: unknown): string {
+  const { message, hint } = describeError(error);
+  return toText({ version: 1, kind: "error", message, hint });
+}
+
+function undone(root: string, receipt: UndoReceipt | null) {
+  const none = { run: null, restored: [], removed: [], kept: [], packages: [], removeCommand: null };
+  const { run, restored, removed, kept, packages, removeCommand } = receipt ?? none;
+  return { root, run, restored, removed, kept, packages, removeCommand };
 }
 
 function manualJson({ path, line, why, reason, snippet }: Plan["manual"][number]) {

@@ -36,7 +36,7 @@ test.each<[PackageManagerName, string, string]>([
     failed: null,
   });
   const undone = await undoRun(root);
-  expect(undone.removeCommand).toBe(`${remove} @clerk/nextjs zod @clerk/types`);
+  expect(undone?.removeCommand).toBe(`${remove} @clerk/nextjs zod @clerk/types`);
 });
 
 test("adding to the root of a pnpm workspace says that it is meant", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { applyPlan } from "../../../src/apply/apply-plan.ts";
 import { listRuns } from "../../../src/apply/list-runs.ts";
-import { undoRun } from "../../../src/apply/undo-run.ts";
+import { undoRun, wouldUndo } from "../../../src/apply/undo-run.ts";
 import { makeFolder, planOf, put, quiet, treeOf } from "./lab.ts";
 
 test("gives back bytes and modes, removes what was created, and leaves no trace", async () => {
@@ -28,7 +28,7 @@ test("gives back bytes and modes, removes what was created, and leaves no trace"
     removeCommand: null,
   });
   expect(treeOf(root)).toEqual(before);
-  await expect(undoRun(root)).rejects.toThrow(/no run to undo/);
+  expect(await undoRun(root)).toBeNull();
 });
 
 test("takes back one run at a time, newest first", async () => {
@@ -62,12 +62,19 @@ test("leaves files alone that were edited since, and says so", async () => {
   await applyPlan(plan, quiet);
   put(root, "a.ts", "A, and mine");
   put(root, "new/c.ts", "mine too");
+  const before = treeOf(root);
+  const outlook = await wouldUndo(root);
+  expect(treeOf(root)).toEqual(before);
   const receipt = await undoRun(root);
-  expect(receipt).toMatchObject({ restored: ["b.ts"], removed: ["new/d.ts"] });
-  expect(receipt.kept).toEqual([
-    { path: "a.ts", reason: "it was edited since" },
-    { path: "new/c.ts", reason: "it was edited since" },
-  ]);
+  expect(receipt).toMatchObject({
+    restored: ["b.ts"],
+    removed: ["new/d.ts"],
+    kept: [
+      { path: "a.ts", reason: "it was edited since" },
+      { path: "new/c.ts", reason: "it was edited since" },
+    ],
+  });
+  expect(outlook).toEqual(receipt);
   // Once the user has taken the edits out again, the old copies are still there.
   put(root, "a.ts", "A");
   put(root, "new/c.ts", "c");
