@@ -44,8 +44,9 @@ async function run(argv: string[]): Promise<ExitCode> {
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
-    // commander has said what is wrong already, in the same form as ours.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+    // Help and version end this way; what commander refuses comes as a UsageError.
+    if (error instanceof CommanderError) return exitCode.done;
+    if (argv.includes("--json")) data((await import("./report/json.ts")).errorJson(error));
     say(errorText(error, { ...lookOf(process.stderr), verbose: argv.includes("--verbose") }));
     return error instanceof CliError ? error.exitCode : exitCode.failure;
   }

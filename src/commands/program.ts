@@ -1,8 +1,9 @@
 // The command line as commander sees it: built from the declarations, so that help and flags cannot drift apart.
-import { Command as Program } from "commander";
+import { type CommanderError, Command as Program } from "commander";
 import type { Flags } from "../ask/answers.ts";
 import type { Command, GlobalFlags } from "./command.ts";
 import { commands } from "./index.ts";
+import { usageError } from "./usage-error.ts";
 
 export interface ProgramSettings {
   version: string;
@@ -22,11 +23,12 @@ export function programFor(settings: ProgramSettings): Program {
     .usage("[dir] [options]")
     .version(version, "-v, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .helpCommand(false)
-    .showSuggestionAfterError()
-    .showHelpAfterError("Run create-clerk-sessions --help for every flag.")
-    .exitOverride()
-    .configureOutput({ writeOut: write.data, writeErr: write.say, getOutHelpWidth: () => columns })
+    .helpCommand("help [command]", "print the help, or that of a command")
+    .showSuggestionAfterError(false)
+    .exitOverride((error) => endWith(error, []))
+    // What is refused leaves as an error of ours, and is said where those are.
+    .configureOutput({ writeOut: write.data, writeErr: write.say, outputError: () => {} })
+    .configureOutput({ getOutHelpWidth: () => columns })
     .addHelpText("after", epilogue);
   program.configureHelp({
     showGlobalOptions: true,
@@ -52,11 +54,18 @@ function addCommand(program: Program, command: Command, { onCommand }: ProgramSe
   const sub = program.command(command.name, { isDefault: command.isDefault }).summary(command.summary);
   sub
     .description(command.summary[0]?.toUpperCase() + command.summary.slice(1))
-    .copyInheritedSettings(program);
+    .copyInheritedSettings(program)
+    .exitOverride((error) => endWith(error, command.options));
   sub.helpOption("-h, --help", "print this help");
   if (command.argument) sub.argument(command.argument.spec, command.argument.help);
   addOptions(sub, command.options);
   sub.allowExcessArguments(false).action(() => onCommand(command, sub.args, sub.optsWithGlobals()));
+}
+
+/** @param own the command's options; the global ones are known everywhere */
+function endWith(error: CommanderError, own: Command["options"]): never {
+  if (error.exitCode === 0) throw error;
+  throw usageError(error, [...own, ...globals]);
 }
 
 function addOptions(program: Program, options: Command["options"]): void {
