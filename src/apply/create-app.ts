@@ -25,6 +25,9 @@ const runner: Record<PackageManagerName, [string, ...string[]]> = {
   bun: ["bunx"],
 };
 
+// Started by `npx -p x`, a further npx would take over which package to install, and find no create-next-app.
+const withoutCaller = { npm_config_package: undefined, npm_config_call: undefined };
+
 export async function createApp(options: CreateAppOptions): Promise<void> {
   const { folder, packageManager, extraArgs = [], signal } = options;
   const isNew = await makeFolder(folder);
@@ -38,6 +41,7 @@ export async function createApp(options: CreateAppOptions): Promise<void> {
     await execa(file, [...args, ...extraArgs], {
       cwd: folder,
       stdio: ["ignore", 2, 2],
+      env: withoutCaller,
       cancelSignal: signal,
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createApp } from "../../../src/apply/create-app.ts";
 import { CliError, Interrupted } from "../../../src/errors.ts";
 import { fakeCommand } from "./fake-command.ts";
@@ -18,6 +18,18 @@ test("runs the package manager's runner in a new folder, without questions", asy
     `dlx create-next-app@latest ${folder} --use-pnpm --ts --app`,
   );
   expect(readFileSync(join(folder, "args.txt"), "utf8")).toMatch(/--yes --skip-install\n$/);
+});
+
+test("started by `npx -p`, it does not hand on what that one was told to install", async () => {
+  fakeCommand("npx", `env > env.txt; ${pretend}`);
+  vi.stubEnv("npm_config_package", "create-clerk-sessions");
+  vi.stubEnv("npm_config_call", "create-clerk-sessions");
+  vi.stubEnv("npm_config_registry", "https://registry.example");
+  const folder = makeFolder();
+  await createApp({ folder, packageManager: "npm" });
+  const seen = readFileSync(join(folder, "env.txt"), "utf8");
+  expect(seen).toContain("npm_config_registry=");
+  expect(seen).not.toMatch(/npm_config_(package|call)=/);
 });
 
 test("the user's README and licence survive, and no first commit holds them under a passing name", async () => {
