@@ -10,16 +10,23 @@ import { say } from "../report/print.ts";
 import type { PackageManagerName } from "../types.ts";
 import type { CommandInput } from "./command.ts";
 
-export async function findFolder(input: CommandInput, prompter: Prompter | null): Promise<string> {
+interface Found {
+  folder: string;
+  origin: "found" | "created";
+}
+
+export async function findFolder(input: CommandInput, prompter: Prompter | null): Promise<Found> {
   const { words, cwd, flags, signal } = input;
   const [word] = words;
   const folder = word === undefined ? cwd : resolve(cwd, word);
   const found = await inspectFolder(folder);
-  if (found.kind === "app") return folder;
-  if (found.kind === "workspace") return join(folder, await askApp(folder, found.apps, prompter));
+  if (found.kind === "app") return { folder, origin: "found" };
+  if (found.kind === "workspace") {
+    return { folder: join(folder, await askApp(folder, found.apps, prompter)), origin: "found" };
+  }
   if (found.kind === "occupied") {
     // Below an app's own folders detection finds the app, and says better what is wrong elsewhere.
-    if (word === undefined) return folder;
+    if (word === undefined) return { folder, origin: "found" };
     const entries = found.entries.slice(0, 5).join(", ");
     throw new UsageError(
       `${folder} is no Next.js app, and holds other things: ${entries}.`,
@@ -39,7 +46,7 @@ export async function findFolder(input: CommandInput, prompter: Prompter | null)
   if (!(await askCreate(folder, flags, prompter))) throw new Interrupted();
   say(`Creating a Next.js app in ${folder} …`);
   await createApp({ folder, packageManager: callingManager(), signal });
-  return folder;
+  return { folder, origin: "created" };
 }
 
 function refuseMistypedCommand(word: string): void {

@@ -29,9 +29,18 @@ import type { CommandInput, GlobalFlags } from "./command.ts";
 import { findFolder } from "./find-folder.ts";
 
 export async function init(input: CommandInput): Promise<ExitCode> {
-  const { flags, looks, signal } = input;
   const prompter = await prompterFor(input);
-  const folder = await findFolder(input, prompter);
+  const { folder, origin } = await findFolder(input, prompter);
+  const done = setUp(input, folder, prompter);
+  if (origin === "found") return done;
+  return done.catch((error: unknown) => {
+    if (!(error instanceof Interrupted)) throw error;
+    throw new Interrupted(`Cancelled. The new app in ${folder} stays; nothing was added to it.`);
+  });
+}
+
+async function setUp(input: CommandInput, folder: string, prompter: Prompter | null): Promise<ExitCode> {
+  const { flags, looks, signal } = input;
   let project = await detectProject(folder);
   if (!flags.dryRun) {
     const recovery = await recoverRun(project.root);
