@@ -126,7 +126,7 @@ function extend(kind: RuleKind, rules: Rule[], rule: Rule): Rule[] {
 function notesOn(config: Config, { today, features, project }: Facts): string[] {
   const problems = checkClaims(config.sessionToken.claims, "session");
   const error = problems.find((problem) => problem.severity === "error");
-  if (error) throw new UsageError(`Claim ${printable(error.path)}: ${error.message.replace(/\.$/, "")}.`);
+  if (error) throw new UsageError(`Claim ${printable(error.path)}: ${sentence(error.message)}`);
   const left = features.flatMap((feature) => {
     const reason = feature.kind === "core" ? feature.unavailable(project) : null;
     return reason === null ? [] : `Left out: ${feature.id}. ${reason}`;
@@ -137,7 +137,7 @@ function notesOn(config: Config, { today, features, project }: Facts): string[] 
   const dropped = today ? todayPatterns(today.patterns).dropped : [];
   return [
     ...left,
-    ...problems.map((problem) => `Claim ${problem.path}: ${problem.message}.`),
+    ...problems.map((problem) => `Claim ${problem.path}: ${sentence(problem.message)}`),
     ...unknown.map(
       ([name, { provider }]) =>
         `JWT template ${name}: nothing is set up for the provider ${provider}, which is not known here.`,
@@ -147,5 +147,7 @@ function notesOn(config: Config, { today, features, project }: Facts): string[] 
     ),
   ];
 }
+
+const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
 
 const merged = (...lists: string[][]): string[] => [...new Set(lists.flat())];

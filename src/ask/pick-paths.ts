@@ -1,6 +1,7 @@
 // Asks for a list of paths: the app's own to tick, and others to type.
 import { valueProblem } from "../config/value-problem.ts";
 import type { Prompter } from "./prompter.ts";
+import { splitList } from "./split-list.ts";
 
 const other = "other";
 
@@ -31,20 +32,18 @@ export async function pickPaths(prompter: Prompter, question: PathsQuestion): Pr
   });
   if (!picked.includes(other)) return offers.filter((path) => picked.includes(path));
   const typed = await prompter.text({
-    message: "Other paths, separated by spaces",
+    message: "Other paths, separated by spaces or commas",
     placeholder: "/pricing /docs/:path*",
     validate: (value) =>
-      firstProblem(value) ?? (words(value).length > 0 ? null : "Type a path, or press Ctrl-C to stop"),
+      firstProblem(value) ?? (splitList(value).length > 0 ? null : "Type a path, or press Ctrl-C to stop"),
   });
-  return [...new Set([...offers.filter((path) => picked.includes(path)), ...words(typed)])];
+  return [...new Set([...offers.filter((path) => picked.includes(path)), ...splitList(typed)])];
 }
 
 function firstProblem(value: string): string | null {
-  for (const word of words(value)) {
+  for (const word of splitList(value)) {
     const problem = valueProblem.pattern(word);
     if (problem) return `${word} ${problem}`;
   }
   return null;
 }
-
-const words = (text: string) => text.split(/[\s]+/).filter(Boolean);

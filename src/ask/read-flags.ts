@@ -3,6 +3,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { valueProblem } from "../config/value-problem.ts";
 import type { Json } from "../config.ts";
 import { UsageError } from "../errors.ts";
+import { splitList } from "./split-list.ts";
 
 /** `none` alone says "no entries", where leaving the flag out means the default. */
 export function readList(
@@ -11,9 +12,11 @@ export function readList(
   problemOf: (value: string) => string | null,
 ): string[] | undefined {
   if (values === undefined) return undefined;
-  if (values.length === 1 && values[0] === "none") return [];
-  for (const value of values) refuse(flag, value, problemOf(value));
-  return [...new Set(values)];
+  // What names nothing stays as typed, to be refused: it must not pass for "no entries".
+  const entries = values.flatMap((value) => (splitList(value).length > 0 ? splitList(value) : value));
+  if (entries.length === 1 && entries[0] === "none") return [];
+  for (const entry of entries) refuse(flag, entry, problemOf(entry));
+  return [...new Set(entries)];
 }
 
 /** The words that `readList` reads back. */
@@ -44,14 +47,14 @@ export function refuse(flag: string, value: string, problem: string | null): voi
 
 /** `plan={{user.public_metadata.plan}}`; a value that is JSON is taken as JSON, everything else as text. */
 export function readPairs(
-  flag: string,
+  { flag, form }: { flag: string; form: string },
   values: string[] | undefined,
   problemOf: (name: string, value: string) => string | null,
 ): [name: string, value: string][] | undefined {
   if (values?.length === 1 && values[0] === "none") return [];
   return values?.map((pair) => {
     const at = pair.indexOf("=");
-    if (at < 1) refuse(flag, pair, "must be written name=value");
+    if (at < 1) refuse(flag, pair, `must be written ${form}`);
     const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
     refuse(flag, pair, problemOf(name, value));
     return [name, value];

@@ -19,7 +19,8 @@ export const claims: Question<Record<string, Json>> = {
     },
   ],
   fromFlags(flags) {
-    const pairs = readPairs("--claim", flags.claim, (name) => valueProblem.claimName(name));
+    const written = { flag: "--claim", form: "name=template" };
+    const pairs = readPairs(written, flags.claim, (name) => valueProblem.claimName(name));
     return pairs && Object.fromEntries(pairs.map(([name, value]) => [name, claimValue(value)]));
   },
   fromConfig: (config) => config.sessionToken.claims,
@@ -53,7 +54,8 @@ export const metadata: Question<Record<string, string>> = {
   ],
   fromFlags(flags, facts) {
     const problemOf = (name: string, type: string) => valueProblem.property(name) ?? facts.typeProblem(type);
-    const pairs = readPairs("--metadata", flags.metadata, problemOf);
+    const written = { flag: "--metadata", form: "name=type" };
+    const pairs = readPairs(written, flags.metadata, problemOf);
     return pairs && Object.fromEntries(pairs);
   },
   fromConfig: (config) => config.metadata.userPublic ?? {},

@@ -152,7 +152,7 @@ describe("what is refused names the flag", () => {
     [{ adminRole: "org:a", adminPermission: "org:a:b" }, /exclude each other/],
     [{ adminRole: "org:a", admin: ["none"] }, /--admin-role needs paths/],
     [{ apiSignedOut: "403" }, /--api-signed-out/],
-    [{ claim: ["x"] }, /--claim "x" must be written name=value/],
+    [{ claim: ["x"] }, /--claim "x" must be written name=template/],
     [{ claim: ["__proto__=1"] }, /--claim/],
     [{ claim: ["a={{user.fist_name}}"] }, /Claim "a": .*Did you mean \{\{user\.first_name\}\}/],
     [{ claim: ["sub={{user.id}}"] }, /reserved/],
@@ -216,7 +216,7 @@ describe("prompts", () => {
     expect(prompter.asked.join("\n")).not.toMatch(/open to everyone|access be checked|session token carry/);
   });
   test("the app's own routes are offered, and typed ones are checked", async () => {
-    const prompter = scripted({ "open to everyone": ["/", "other"], "Other paths": "/typed /x/:path*" });
+    const prompter = scripted({ "open to everyone": ["/", "other"], "Other paths": "/typed, /x/:path*" });
     const { config } = await askChoices(grown, {}, { ...none, prompter });
     expect(config.routes.public).toEqual(["/", "/typed", "/x/:path*", "/sign-in/:path*", "/sign-up/:path*"]);
     const wrong = scripted({ "open to everyone": ["other"], "Other paths": "typed" });
