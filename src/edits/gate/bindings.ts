@@ -12,6 +12,8 @@ export interface Bindings {
   /** Initialisers of top-level constants; what can be assigned again is only a name. */
   variables: Map<string, ts.Expression>;
   functions: Map<string, ts.FunctionDeclaration>;
+  /** Names of type-only imports: taken, but without a value. */
+  types: Set<string>;
   /** Every name that is taken at the top level. */
   names: Set<string>;
 }
@@ -20,9 +22,10 @@ export function readBindings(tree: SourceFile): Bindings {
   const imports = new Map<string, ImportedName>();
   const variables = new Map<string, ts.Expression>();
   const functions = new Map<string, ts.FunctionDeclaration>();
+  const types = new Set<string>();
   const others = new Set<string>();
   for (const statement of tree.statements) {
-    if (ts.isImportDeclaration(statement)) addImports(statement, imports, others);
+    if (ts.isImportDeclaration(statement)) addImports(statement, imports, types);
     else if (ts.isFunctionDeclaration(statement) && statement.name)
       functions.set(statement.name.text, statement);
     else if (ts.isVariableStatement(statement)) {
@@ -37,21 +40,21 @@ export function readBindings(tree: SourceFile): Bindings {
     )
       others.add(statement.name.text);
   }
-  const names = new Set([...imports.keys(), ...variables.keys(), ...functions.keys(), ...others]);
-  return { imports, variables, functions, names };
+  const names = new Set([...imports.keys(), ...variables.keys(), ...functions.keys(), ...types, ...others]);
+  return { imports, variables, functions, types, names };
 }
 
 /** Type-only imports take a name and hold no value. */
 function addImports(
   statement: ts.ImportDeclaration,
   imports: Map<string, ImportedName>,
-  others: Set<string>,
+  types: Set<string>,
 ): void {
   if (!ts.isStringLiteral(statement.moduleSpecifier)) return;
   const module = statement.moduleSpecifier.text;
   const clause = statement.importClause;
   const add = (local: ts.Identifier, name: string, isType: boolean): void => {
-    if (isType || clause?.isTypeOnly) others.add(local.text);
+    if (isType || clause?.isTypeOnly) types.add(local.text);
     else imports.set(local.text, { module, name });
   };
   if (clause?.name) add(clause.name, "default", false);

@@ -56,18 +56,40 @@ export function isRequest(expression: ts.Expression | undefined, scope: Scope): 
   return value !== undefined && ts.isIdentifier(value) && value.text === scope.reqName;
 }
 
-/** The first place where a name this reading relies on is declared anew, or auth or the request is changed. */
+/** Where the functions that refuse must come from: one of the same name may let everybody through. */
+const refusers: Record<string, RegExp | null> = {
+  NextResponse: /^next\/server$/,
+  Response: null,
+  redirect: /^next\/navigation$/,
+  redirectToSignIn: /^@clerk\/nextjs/,
+  redirectToSignUp: /^@clerk\/nextjs/,
+};
+
+/** The first place where a name this reading relies on means something else, or auth or the request is changed. */
 export function disturbance(body: ts.Block, scope: Scope): ts.Node | null {
   const { authName, reqName, bindings } = scope;
+  for (const [name, origin] of Object.entries(refusers)) {
+    const isValue = bindings.names.has(name) && !bindings.types.has(name);
+    if (isValue && !origin?.test(bindings.imports.get(name)?.module ?? "")) return body;
+  }
   const relied = (name: string) =>
-    name === authName || name === reqName || bindings.variables.has(name) || bindings.imports.has(name);
+    [authName, reqName, ...Object.keys(refusers)].includes(name) ||
+    bindings.variables.has(name) ||
+    bindings.imports.has(name);
+  const isChanged = (changed: ts.Expression) => [authName, reqName].includes(rootOf(changed, scope) ?? "");
   const visit = (node: ts.Node): ts.Node | undefined => {
-    if ((ts.isVariableDeclaration(node) || ts.isParameter(node)) && boundNames(node.name).some(relied))
-      return node;
+    if (ts.isVariableDeclaration(node) || ts.isParameter(node)) {
+      const isSession = node.initializer !== undefined && isAuthCall(node.initializer, authName);
+      const names = boundNames(node.name).filter((name) => !isSession || !/^redirectTo/.test(name));
+      if (names.some(relied)) return node;
+    }
     if (ts.isFunctionDeclaration(node) && node.name && relied(node.name.text)) return node;
     if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
-      const root = rootOf(node.left, scope);
-      if (root === reqName || root === authName) return node;
+      const isPattern = ts.isObjectLiteralExpression(node.left) || ts.isArrayLiteralExpression(node.left);
+      if (isPattern || isChanged(node.left)) return node;
+    }
+    if (ts.isCallExpression(node) && /^(Object|Reflect)\./.test(node.expression.getText())) {
+      if (node.arguments[0] && isChanged(node.arguments[0])) return node;
     }
     return ts.forEachChild(node, visit);
   };
