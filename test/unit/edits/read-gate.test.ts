@@ -111,6 +111,28 @@ test.each([
     handled('const url = req.nextUrl;\nurl.pathname = "/x";\nif (!isX(req)) await auth.protect();'),
     "other",
   ],
+  [
+    "a request changed by assignment of its parts",
+    handled('Object.assign(req.nextUrl, { pathname: "/x" });\nif (!isX(req)) await auth.protect();'),
+    "other",
+  ],
+  [
+    "a request that is taken apart",
+    handled("({ req } = other);\nif (!isX(req)) await auth.protect();"),
+    "other",
+  ],
+  [
+    "a redirect that is not Clerk's",
+    handled(
+      "const { userId } = await auth();\nconst redirectToSignIn = () => undefined;\nif (!userId && isX(req)) return redirectToSignIn();",
+    ),
+    "other",
+  ],
+  [
+    "an answer that is not Next.js's",
+    `import { NextResponse } from "./answers";\n${handled("const { userId } = await auth();\nif (!userId && isX(req)) return NextResponse.json({}, { status: 401 });")}`,
+    "other",
+  ],
   ["a hidden name", handled("const auth = { protect() {} };\nif (!isX(req)) await auth.protect();"), "other"],
   [
     "userId that is the whole session",
