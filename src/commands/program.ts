@@ -78,7 +78,7 @@ const globals: Command["options"] = [
   { spec: "--cwd <dir>", help: "run as if called from this folder" },
   { spec: "-y, --yes", help: "no questions: flags and defaults decide, and the plan is carried out" },
   { spec: "--dry-run", help: "show every change and write nothing" },
-  { spec: "--json", help: "print plan or receipt as JSON on stdout" },
+  { spec: "--json", help: "print plan, receipt or error as JSON on stdout" },
   { spec: "--no-install", help: "leave installing packages to you" },
   { spec: "--verbose", help: "show stack traces of errors" },
 ].map((option) => ({ ...option, group: "For every command" }));
@@ -100,7 +100,7 @@ Examples:
   $ npx create-clerk-sessions --dry-run --public / /pricing --admin /boss
       shows what these answers would change
   $ npx create-clerk-sessions undo
-      takes the last run back
+      shows what the last run did, and takes it back after a yes
 
 Exit codes:
   0 done, or nothing to do      1 failure
