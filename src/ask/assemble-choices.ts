@@ -9,7 +9,7 @@ import { todayRules } from "./defaults.ts";
 import { jwtProviders } from "./jwt-providers.ts";
 import type { Facts, Feature } from "./question.ts";
 import { printable } from "./read-flags.ts";
-import { authOffers } from "./route-offers.ts";
+import { authOffers, webhookOffers } from "./route-offers.ts";
 import { type RuleKind, ruleFor, withRule } from "./rule-for.ts";
 import { todayPatterns } from "./today-patterns.ts";
 
@@ -19,7 +19,11 @@ export function assembleChoices(answers: Answers, facts: Facts): { choices: Choi
   const base = parseConfig(draft(answers, facts, chosen), "These answers");
   const choices: Choices = { config: base, features, envLocal: answers.envLocal };
   const config = withRoutes(choices, facts, chosen);
-  return { choices: { ...choices, config }, notes: notesOn(config, facts) };
+  const notes = [...notesOn(config, facts), ...claimNotes(answers, config, chosen)];
+  return {
+    choices: { ...choices, config },
+    notes: facts.existing ? notes : [...notes, ...firstNotes(config, facts)],
+  };
 }
 
 /** A template without the code that uses it would be half a thing. */
@@ -151,3 +155,29 @@ function notesOn(config: Config, { today, features, project }: Facts): string[] 
 const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
 
 const merged = (...lists: string[][]): string[] => [...new Set(lists.flat())];
+
+/** Answers that a chosen example overrules must not vanish without a word. */
+function claimNotes({ claims }: Answers, config: Config, chosen: Feature[]): string[] {
+  return chosen.flatMap((feature) => {
+    const added = Object.keys(feature.claims).filter((name) => !Object.hasOwn(claims, name));
+    const held = added.filter((name) => Object.hasOwn(config.sessionToken.claims, name));
+    return held.length > 0 ? [`Claims added because ${feature.id} reads them: ${held.join(", ")}.`] : [];
+  });
+}
+
+/** What people must hear once about an app that was not made for this. */
+function firstNotes(config: Config, { project, today }: Facts): string[] {
+  const webhooks = webhookOffers(project).filter((path) => config.routes.public.includes(path));
+  const functions = project.resources.filter(({ kind }) => kind.endsWith("server-function"));
+  const files = [...new Set(functions.map(({ file }) => file))];
+  return [
+    ...(today === null && webhooks.length > 0
+      ? [`Open to everyone, as webhooks are: ${webhooks.join(", ")}. See that each verifies its caller.`]
+      : []),
+    ...(files.length > 0
+      ? [
+          `Server Functions are called by id, on any path, so no gate covers them. See that each one in ${files.join(", ")} checks the session.`,
+        ]
+      : []),
+  ];
+}

@@ -1,9 +1,10 @@
 // What is the answer when neither a flag nor clerk-sessions.json gives one? What the app does today comes first:
 // a default never opens what is closed, nor locks what a protected list leaves open.
 import type { Requirement } from "../config.ts";
+import { coversPath } from "../routes/pattern.ts";
 import { isFresh } from "./is-fresh.ts";
 import type { Facts, GateToday } from "./question.ts";
-import { apiOffers, authOffers, hasSection } from "./route-offers.ts";
+import { apiOffers, authOffers, hasSection, webhookOffers } from "./route-offers.ts";
 import { todayPatterns } from "./today-patterns.ts";
 
 const webhooks = "/api/webhooks/:path*";
@@ -23,8 +24,10 @@ export function defaultAccess({ today }: Facts): "signed-in" | "public" {
 /** `/` stays closed where today's list closes it, and so do webhooks that the app does not have. */
 export function defaultPublic({ project, today }: Facts): string[] {
   const own = today?.kind === "public-list" ? todayPatterns(today.patterns).patterns : ["/"];
-  const withWebhooks = today === null || apiOffers(project).includes(webhooks);
-  return [...new Set([...own, ...(withWebhooks ? [webhooks] : []), ...authOffers(project)])];
+  const isOpenToday = today === null || apiOffers(project).includes(webhooks);
+  // What a gate closes today stays closed, whatever it is called.
+  const called = today === null ? webhookOffers(project).filter((path) => !coversPath(webhooks, path)) : [];
+  return [...new Set([...own, ...(isOpenToday ? [webhooks] : []), ...called, ...authOffers(project)])];
 }
 
 export function defaultSignedIn({ today }: Facts): string[] {

@@ -29,6 +29,12 @@ export function pageOffers(project: Routes): string[] {
   return expressible([...offered]).sort();
 }
 
+/** API routes that outside services call. Only a name says so: they are offered, and named when they are opened. */
+export function webhookOffers(project: Routes): string[] {
+  const isWebhook = (path: string) => path.split("/").some((segment) => /^webhooks?$/.test(segment));
+  return expressible(urlsOf(project, ["route-handler", "pages-api"]).map(toPattern).filter(isWebhook));
+}
+
 /** Pages and API routes that need a session under these rules. */
 export function closedPaths(project: Routes, config: Pick<Config, "routes">): string[] {
   const kinds = ["page", "pages-page", "get-server-side-props", "route-handler", "pages-api"];

@@ -8,14 +8,15 @@ import { features } from "../../../src/features/index.ts";
 import type { Resource } from "../../../src/types.ts";
 import { testProject } from "../../project.ts";
 
-const page = (url: string): Resource => ({
-  id: `app${url}/page.tsx#default`,
-  kind: "page",
-  file: `app${url}/page.tsx`,
-  export: "default",
+const resource = (kind: Resource["kind"], file: string, name: string, urls: string[]): Resource => ({
+  id: `${file}#${name}`,
+  kind,
+  file,
+  export: name,
   line: 1,
-  urls: [url],
+  urls,
 });
+const page = (url: string) => resource("page", `app${url}/page.tsx`, "default", [url]);
 const fresh = testProject({ resources: [page("/")] });
 const grown = testProject({
   resources: [page("/"), page("/pricing"), page("/admin/users"), page("/docs/[...slug]")],
@@ -56,6 +57,28 @@ describe("defaults", () => {
     expect(config.routes.public).toEqual(["/pricing/:path*", "/about", "/sign-in/:path*", "/sign-up/:path*"]);
     expect(config.routes.rules).toEqual([{ match: ["/api/:path*"], signedOut: "401" }]);
     expect(notes.join()).toContain("/(a|b)/x");
+  });
+  test("webhooks that nobody stops today stay open, and are named; Server Functions are named too", async () => {
+    const project = testProject({
+      resources: [
+        resource("route-handler", "app/api/stripe/webhook/route.ts", "POST", ["/api/stripe/webhook"]),
+        resource("server-function", "app/actions.ts", "save", []),
+      ],
+    });
+    const { config, notes } = await askChoices(project, {}, none);
+    expect(config.routes.public).toContain("/api/stripe/webhook");
+    expect(notes.join()).toMatch(/as webhooks are: \/api\/stripe\/webhook.*each one in app\/actions\.ts/);
+    const { config: closed } = await askChoices(project, {}, { ...none, today: list("public-list", ["/"]) });
+    expect(closed.routes.public).not.toContain("/api/stripe/webhook");
+  });
+  test("claims that an example needs are added with a word", async () => {
+    const { config, notes } = await askChoices(
+      grown,
+      { claim: ["none"], add: ["custom-claims-route"] },
+      none,
+    );
+    expect(Object.keys(config.sessionToken.claims)).toEqual(["plan", "email"]);
+    expect(notes).toContain("Claims added because custom-claims-route reads them: plan, email.");
   });
   test("a gate with a protected list: nothing is locked newly", async () => {
     const today = list("protected-list", ["/dashboard(.*)", "/admin/(.*)", "/api/events(.*)"]);
