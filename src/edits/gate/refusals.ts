@@ -77,7 +77,7 @@ export function alwaysRefuses(branch: ts.Statement, authName: string): boolean {
   return ends && !mayPass(branch, authName);
 }
 
-export function isRefusal(expression: ts.Expression, authName: string): boolean {
+function isRefusal(expression: ts.Expression, authName: string): boolean {
   const value = unwrap(expression);
   if (ts.isAwaitExpression(value)) return isRefusal(value.expression, authName);
   if (ts.isConditionalExpression(value)) {
