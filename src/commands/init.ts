@@ -24,7 +24,7 @@ import { previewText } from "../report/preview-text.ts";
 import { data, say } from "../report/print.ts";
 import { receiptText } from "../report/receipt-text.ts";
 import { recoveryText } from "../report/recovery-text.ts";
-import type { PackageNeed, Plan, Project } from "../types.ts";
+import type { PackageNeed, Plan, Project, Receipt } from "../types.ts";
 import type { CommandInput, GlobalFlags } from "./command.ts";
 import { findFolder } from "./find-folder.ts";
 
@@ -82,7 +82,8 @@ async function setUp(input: CommandInput, folder: string, prompter: Prompter | n
     workspaceRoot: project.workspaceRoot,
     signal,
     // The receipt names every file; what takes time is said while it happens.
-    onStep: (text) => (flags.verbose || !/^(Prepared|Created|Wrote) /.test(text)) && say(`${text} …`),
+    onStep: (text) =>
+      (flags.verbose || !/^(Prepared|Created|Wrote|Record(ed|ing)) /.test(text)) && say(`${text} …`),
   });
   if (flags.json) data(receiptJson(receipt));
   else if (isDone && plan.manual.length > 0)
@@ -90,7 +91,7 @@ async function setUp(input: CommandInput, folder: string, prompter: Prompter | n
   else if (isDone) say("Everything is set up as clerk-sessions.json says.");
   else
     say(
-      receiptText(receipt, {
+      receiptText(withoutSaid(receipt, plan), {
         ...looks.stderr,
         next: [
           ...(from ? [`Go to the app: cd ${from}`] : []),
@@ -153,6 +154,11 @@ function notesOnGate(project: Project, { config, features: chosen }: Asked, plan
     return [`No gate refuses anybody: ${named} stay open unless their own code checks the session.`];
   }
   return [`From now on these need a session: ${named}. Name what shall stay open with --public.`];
+}
+
+/** The preview has said its notes a moment ago. */
+function withoutSaid(receipt: Receipt, { notes }: Plan): Receipt {
+  return { ...receipt, notes: receipt.notes.filter((note) => !notes.includes(note)) };
 }
 
 async function confirmPlan(
