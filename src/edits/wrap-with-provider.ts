@@ -4,7 +4,7 @@ import { parseErrors, parseSource, type SourceFile, ts } from "../syntax.ts";
 import type { CodeStyle, EditResult } from "../types.ts";
 import { addImport } from "./add-import.ts";
 import { readBindings } from "./gate/bindings.ts";
-import { importAsValue } from "./import-as-value.ts";
+import { importsName } from "./named-imports.ts";
 import { sourceStyle } from "./source-style.ts";
 
 type Tag = ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment;
@@ -29,7 +29,7 @@ export function wrapWithProvider(
     ([, { module, name }]) => name === "ClerkProvider" && /^@clerk\/nextjs(\/|$)/.test(module),
   );
   const source = new MagicString(before);
-  const isType = !provider && importAsValue(source, tree, { module: "@clerk/nextjs", name: "ClerkProvider" });
+  const isType = importsName(tree, "@clerk/nextjs", "ClerkProvider");
   if (!provider && !isType && bindings.names.has("ClerkProvider")) {
     return manual(`${path} has a ClerkProvider that is not the one of @clerk/nextjs.`);
   }
@@ -42,8 +42,7 @@ export function wrapWithProvider(
       ? wrapChildren(source, tree, name, style)
       : wrapHtml(source, tree, `<${name}>`, style);
   if (wrapped !== null) return manual(wrapped.replace("{path}", path));
-  if (!provider && !isType)
-    addImport(source, tree, { module: "@clerk/nextjs", names: ["ClerkProvider"] }, style);
+  if (!provider) addImport(source, tree, { module: "@clerk/nextjs", names: ["ClerkProvider"] }, style);
   return { kind: "changed", source: source.toString() };
 }
 
