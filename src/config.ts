@@ -1,6 +1,7 @@
 // clerk-sessions.json: what the app's owner wants, kept in the repo. One zod schema gives the types,
 // the validation and the published JSON Schema.
 import { z } from "zod";
+import { type MetadataKey, metadataKeys } from "./claims/global-interfaces.ts";
 import { typeProblem } from "./claims/type-problem.ts";
 import { describeIssue } from "./config/describe-issue.ts";
 import { jsonText } from "./config/json-text.ts";
@@ -76,6 +77,11 @@ const shape = z.record(
   checked(metadataTypeProblem, { description: "A TypeScript type.", examples: ["'free' | 'pro'"] }),
 );
 
+const metadataShapes = Object.fromEntries(metadataKeys.map((key) => [key, shape.optional()])) as Record<
+  MetadataKey,
+  z.ZodOptional<typeof shape>
+>;
+
 const typesFile = checked(
   (value) => valueProblem.relativePath(value) ?? (value.endsWith(".d.ts") ? null : "must end in .d.ts"),
   { description: "Where the types of claims, roles and permissions go.", examples: ["types/clerk.d.ts"] },
@@ -86,6 +92,20 @@ const templateName = checked(
     /^[A-Za-z0-9][\w-]{0,63}$/.test(value) ? null : "must be a template name of letters, digits, - and _",
   { description: "Name of a JWT template in Clerk.", examples: ["hasura"] },
 );
+
+const provider = checked(
+  (value) => (/^[a-z][a-z0-9-]*$/.test(value) ? null : "must be a provider such as hasura"),
+  { description: "A JWT provider of the catalogue.", examples: ["hasura"] },
+);
+
+const jwtTemplate = z.strictObject({
+  provider,
+  claims: z
+    .record(claimName, json)
+    .meta({ description: "Replaces the claims that the provider's own template has." })
+    .optional(),
+  lifetime: z.int().min(30).max(315_360_000).meta({ description: "Seconds a token lives." }).optional(),
+});
 
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -107,27 +127,8 @@ export const configSchema = z.strictObject({
     .strictObject({ roles: z.array(role).default([]), permissions: z.array(permission).default([]) })
     .prefault({}),
   sessionToken: z.strictObject({ claims: z.record(claimName, json).default({}) }).prefault({}),
-  metadata: z
-    .strictObject({
-      userPublic: shape.optional(),
-      userUnsafe: shape.optional(),
-      organizationPublic: shape.optional(),
-    })
-    .prefault({}),
-  jwtTemplates: z
-    .record(
-      templateName,
-      z.strictObject({
-        provider: checked(
-          (value) => (/^[a-z][a-z0-9-]*$/.test(value) ? null : "must be a provider such as hasura"),
-          {
-            description: "A JWT provider of the catalogue.",
-            examples: ["hasura"],
-          },
-        ),
-      }),
-    )
-    .default({}),
+  metadata: z.strictObject(metadataShapes).prefault({}),
+  jwtTemplates: z.record(templateName, jwtTemplate).default({}),
   typesFile: typesFile.optional(),
 });
 

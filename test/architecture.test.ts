@@ -9,12 +9,12 @@ import { parseSource, type SourceFile, ts } from "../src/syntax.ts";
 const src = fileURLToPath(new URL("../src", import.meta.url));
 
 /** Nouns that any room may import. */
-const nouns = ["types", "errors", "config", "capabilities", "placement", "routes", "claims"];
+const nouns = ["types", "project", "errors", "config", "capabilities", "placement", "routes", "claims"];
 
 /** Room (a folder, or a file at the top of src) to the rooms it may import besides itself and the nouns. */
 const mayImport: Record<string, string[]> = {
   cli: ["commands", "report"],
-  commands: ["detect", "ask", "plan", "apply", "report", "features", "edits"],
+  commands: ["detect", "ask", "plan", "apply", "report", "features", "edits", "checks", "templates"],
   detect: ["syntax"],
   ask: [],
   plan: ["syntax"],
@@ -23,9 +23,11 @@ const mayImport: Record<string, string[]> = {
   report: [],
   features: ["edits", "templates", "syntax"],
   edits: ["syntax", "templates"],
+  checks: ["edits", "syntax"],
   claims: ["syntax"],
   routes: [],
-  types: ["syntax"],
+  types: [],
+  project: ["syntax"],
   errors: [],
   config: [],
   capabilities: [],

@@ -55,7 +55,9 @@ export function testProject({ files = {}, ...overrides }: ProjectOverrides = {})
       trailingComma: "all",
       printWidth: 100,
     },
-    typesFile: null,
+    typesFile: overrides.typesFile ?? null,
+    typesFiles: overrides.typesFile ? [overrides.typesFile] : [],
+    sources: Object.keys(files).filter((path) => /\.[jt]sx?$/.test(path) && !path.endsWith(".d.ts")),
     authorization: { roles: [], permissions: [] },
     otherAuth: [],
     resources: [],
@@ -66,5 +68,6 @@ export function testProject({ files = {}, ...overrides }: ProjectOverrides = {})
       const text = read(path);
       return text === null ? null : parseSource(path, text);
     },
+    resolve: () => null,
   };
 }

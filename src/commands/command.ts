@@ -33,10 +33,14 @@ interface CommandOption {
 }
 
 export interface Command {
+  /** As typed; two words for one of a group: `add page`. */
   name: string;
+  alias?: string;
   /** In commander's notation, e.g. `[dir]`. */
   argument: { spec: string; help: string } | null;
   summary: string;
+  /** What `--help` says below the options: what to expect, and examples. */
+  details?: string;
   /** Runs when no command is named. */
   isDefault: boolean;
   options: CommandOption[];

@@ -1,7 +1,5 @@
 // The main job: detect, ask, plan, preview, apply, report. Nothing is written before one yes.
 import { relative } from "node:path";
-import { applyPlan } from "../apply/apply-plan.ts";
-import { recoverRun } from "../apply/recover-run.ts";
 import { type Asked, askChoices } from "../ask/ask-choices.ts";
 import { equivalentCommand } from "../ask/equivalent-command.ts";
 import type { Prompter } from "../ask/prompter.ts";
@@ -9,12 +7,9 @@ import type { GateToday } from "../ask/question.ts";
 import { closedPaths } from "../ask/route-offers.ts";
 import { capabilities } from "../capabilities.ts";
 import { loadConfig } from "../config.ts";
-import { detectProject } from "../detect/detect-project.ts";
-import { refuseUnsupported } from "../detect/refuse-unsupported.ts";
-import { refuseUnwritable } from "../detect/refuse-unwritable.ts";
 import { keepConfig } from "../edits/config-file.ts";
 import { readGate } from "../edits/gate/read-gate.ts";
-import { type ExitCode, exitCode, Interrupted, UsageError } from "../errors.ts";
+import { type ExitCode, exitCode, Interrupted } from "../errors.ts";
 import { features } from "../features/index.ts";
 import { clerkEnvironment } from "../features/parts/clerk-environment.ts";
 import { makePlan } from "../plan/make-plan.ts";
@@ -22,11 +17,12 @@ import { planJson, receiptJson } from "../report/json.ts";
 import { nextSteps } from "../report/next-steps.ts";
 import { previewText } from "../report/preview-text.ts";
 import { data, say } from "../report/print.ts";
-import { receiptText } from "../report/receipt-text.ts";
-import { recoveryText } from "../report/recovery-text.ts";
-import type { PackageNeed, Plan, Project, Receipt } from "../types.ts";
-import type { CommandInput, GlobalFlags } from "./command.ts";
+import type { PackageNeed, Plan, Project } from "../types.ts";
+import { carryOut } from "./carry-out.ts";
+import type { CommandInput } from "./command.ts";
 import { findFolder } from "./find-folder.ts";
+import { openProject } from "./open-project.ts";
+import { prompterFor } from "./prompter-for.ts";
 
 export async function init(input: CommandInput): Promise<ExitCode> {
   const prompter = await prompterFor(input);
@@ -41,16 +37,7 @@ export async function init(input: CommandInput): Promise<ExitCode> {
 
 async function setUp(input: CommandInput, folder: string, prompter: Prompter | null): Promise<ExitCode> {
   const { flags, looks, signal } = input;
-  let project = await detectProject(folder);
-  if (!flags.dryRun) {
-    const recovery = await recoverRun(project.root);
-    if (recovery) {
-      say(recoveryText(recovery, looks.stderr));
-      project = await detectProject(folder);
-    }
-  }
-  refuseUnsupported(project);
-  if (!flags.dryRun) refuseUnwritable(project.root);
+  const project = await openProject(folder, input);
 
   prompter?.open(titleOf(project));
   const asked = await askChoices(project, flags, {
@@ -71,42 +58,16 @@ async function setUp(input: CommandInput, folder: string, prompter: Prompter | n
     sayAgain();
     return exitCode.done;
   }
-  const isDone = summary(plan, flags) === "";
-  if (!flags.json || prompter) say(previewText(plan, looks.stderr));
-  if (!isDone) await confirmPlan(plan, input, prompter);
-
-  const receipt = await applyPlan(plan, {
-    packages: flags.install === false ? "skip" : "install",
-    packageManager: project.packageManager.name,
-    formatter: project.formatter,
-    workspaceRoot: project.workspaceRoot,
-    signal,
-    // The receipt names every file; what takes time is said while it happens.
-    onStep: (text) =>
-      (flags.verbose || !/^(Prepared|Created|Wrote|Record(ed|ing)) /.test(text)) && say(`${text} …`),
+  const receipt = await carryOut(plan, project, input, prompter, {
+    nothingToDo: "Everything is set up as clerk-sessions.json says.",
+    next: (receipt) => [
+      ...(from ? [`Go to the app: cd ${from}`] : []),
+      ...nextSteps(project, asked, receipt, clerkEnvironment(project)),
+    ],
   });
   if (flags.json) data(receiptJson(receipt));
-  else if (isDone && plan.manual.length > 0)
-    say("Nothing else to do here: what is left is yours to do by hand.");
-  else if (isDone) say("Everything is set up as clerk-sessions.json says.");
-  else
-    say(
-      receiptText(withoutSaid(receipt, plan), {
-        ...looks.stderr,
-        next: [
-          ...(from ? [`Go to the app: cd ${from}`] : []),
-          ...nextSteps(project, asked, receipt, clerkEnvironment(project)),
-        ],
-      }),
-    );
   sayAgain();
   return receipt.packages.failed === null ? exitCode.done : exitCode.failure;
-}
-
-async function prompterFor({ terminal, flags, signal }: CommandInput): Promise<Prompter | null> {
-  if (terminal === "none" || flags.yes) return null;
-  const { terminalPrompter } = await import("../ask/terminal-prompter.ts");
-  return terminalPrompter(signal);
 }
 
 /** What was found, so that a wrong folder shows before the first question. */
@@ -154,46 +115,6 @@ function notesOnGate(project: Project, { config, features: chosen }: Asked, plan
     return [`No gate refuses anybody: ${named} stay open unless their own code checks the session.`];
   }
   return [`From now on these need a session: ${named}. Name what shall stay open with --public.`];
-}
-
-/** The preview has said its notes a moment ago. */
-function withoutSaid(receipt: Receipt, { notes }: Plan): Receipt {
-  return { ...receipt, notes: receipt.notes.filter((note) => !notes.includes(note)) };
-}
-
-async function confirmPlan(
-  plan: Plan,
-  { flags, signal }: CommandInput,
-  prompter: Prompter | null,
-): Promise<void> {
-  if (!flags.yes) {
-    const what = summary(plan, flags);
-    if (!prompter) {
-      throw new UsageError(
-        `This run would ${what}, and there is nobody to ask.`,
-        "Pass --yes to go ahead, or --dry-run to look.",
-      );
-    }
-    const isConfirmed = await prompter.confirm({
-      message: `${what[0]?.toUpperCase()}${what.slice(1)}?`,
-      initial: "no",
-    });
-    if (!isConfirmed) throw new Interrupted();
-  }
-  stopIfAborted(signal);
-}
-
-/** Empty when there is nothing to do: `create 9 files, change 2 and install 1 package`. */
-function summary({ changes, packages }: Plan, { install }: GlobalFlags): string {
-  const created = changes.filter((change) => change.before === null).length;
-  const count = (verb: string, number: number, noun: string) =>
-    number > 0 ? [`${verb} ${number} ${noun}${number === 1 ? "" : "s"}`] : [];
-  const parts = [
-    ...count("create", created, "file"),
-    ...count("change", changes.length - created, "file"),
-    ...count("install", install === false ? 0 : packages.length, "package"),
-  ];
-  return parts.join(", ").replace(/, (?=[^,]*$)/, " and ");
 }
 
 function stopIfAborted(signal: AbortSignal): void {

@@ -51,7 +51,11 @@ export function programFor(settings: ProgramSettings): Program {
 }
 
 function addCommand(program: Program, command: Command, { onCommand }: ProgramSettings): void {
-  const sub = program.command(command.name, { isDefault: command.isDefault }).summary(command.summary);
+  const [first = "", second] = command.name.split(" ");
+  const parent = second === undefined ? program : groupOf(program, first);
+  const sub = parent.command(second ?? first, { isDefault: command.isDefault }).summary(command.summary);
+  if (command.alias) sub.alias(command.alias);
+  if (command.details) sub.addHelpText("after", `\n${command.details}`);
   sub
     .description(command.summary[0]?.toUpperCase() + command.summary.slice(1))
     .copyInheritedSettings(program)
@@ -60,6 +64,19 @@ function addCommand(program: Program, command: Command, { onCommand }: ProgramSe
   if (command.argument) sub.argument(command.argument.spec, command.argument.help);
   addOptions(sub, command.options);
   sub.allowExcessArguments(false).action(() => onCommand(command, sub.args, sub.optsWithGlobals()));
+}
+
+/** `add`, which `add page` and its like stand below. */
+function groupOf(program: Program, name: string): Program {
+  const known = program.commands.find((one) => one.name() === name);
+  if (known) return known;
+  return program
+    .command(name)
+    .summary(groups[name] ?? "")
+    .description(groups[name] ?? "")
+    .copyInheritedSettings(program)
+    .helpOption("-h, --help", "print this help")
+    .exitOverride((error) => endWith(error, []));
 }
 
 /** @param own the command's options; the global ones are known everywhere */
@@ -73,6 +90,10 @@ function addOptions(program: Program, options: Command["options"]): void {
     program.addOption(program.createOption(spec, help).helpGroup(`${group}:`));
   }
 }
+
+const groups: Record<string, string> = {
+  add: "add one thing: a page, a Route Handler, a Server Action, a component, a JWT template",
+};
 
 const globals: Command["options"] = [
   { spec: "--cwd <dir>", help: "run as if called from this folder" },

@@ -28,7 +28,7 @@ import { detectRouters } from "./routers.ts";
 import { sourceFiles } from "./source-files.ts";
 import { openSourceTree } from "./source-tree.ts";
 import { readTsConfig } from "./tsconfig.ts";
-import { detectTypesFile } from "./types-file.ts";
+import { detectTypesFiles } from "./types-files.ts";
 
 /**
  * @param start the folder the command runs in, or any folder inside an app
@@ -42,6 +42,7 @@ export async function detectProject(start: string): Promise<Project> {
   const { next, clerk, react } = readVersions(app, dependencies);
 
   const tree = openSourceTree(root);
+  const sources = sourceFiles(tree.files);
   const tsconfig = readTsConfig(root);
   const resolve = moduleResolver(tree, tsconfig);
   const nextConfig = readNextConfig(tree, resolve, warnings);
@@ -77,14 +78,16 @@ export async function detectProject(start: string): Promise<Project> {
     nextConfig,
     i18n,
     formatter: formatter.name,
-    style: detectCodeStyle(tree, sourceFiles(tree.files), formatter.style),
-    typesFile: detectTypesFile(tree),
-    authorization: detectAuthorization(tree, sourceFiles(tree.files)),
+    style: detectCodeStyle(tree, sources, formatter.style),
+    ...detectTypesFiles(tree),
+    sources,
+    authorization: detectAuthorization(tree, sources),
     otherAuth: detectOtherAuth(dependencies),
     resources,
     warnings,
     read: tree.read,
     parse: tree.parse,
+    resolve,
   };
 }
 
