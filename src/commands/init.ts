@@ -3,7 +3,6 @@ import { relative } from "node:path";
 import { type Asked, askChoices } from "../ask/ask-choices.ts";
 import { equivalentCommand } from "../ask/equivalent-command.ts";
 import type { Prompter } from "../ask/prompter.ts";
-import type { GateToday } from "../ask/question.ts";
 import { closedPaths } from "../ask/route-offers.ts";
 import { capabilities } from "../capabilities.ts";
 import { loadConfig } from "../config.ts";
@@ -21,6 +20,7 @@ import type { PackageNeed, Plan, Project } from "../types.ts";
 import { carryOut } from "./carry-out.ts";
 import type { CommandInput } from "./command.ts";
 import { findFolder } from "./find-folder.ts";
+import { gateToday } from "./gate-today.ts";
 import { openProject } from "./open-project.ts";
 import { prompterFor } from "./prompter-for.ts";
 
@@ -80,13 +80,6 @@ function titleOf({ name, next, clerk, routers, gate }: Project): string {
     gate.file ?? "no gate yet",
   ];
   return parts.filter(Boolean).join(" · ");
-}
-
-function gateToday(project: Project): GateToday | null {
-  const shape = readGate(project);
-  if (shape.kind !== "public-list" && shape.kind !== "protected-list") return null;
-  const { kind, list, roleChecks, answered401 } = shape;
-  return { kind, patterns: list.patterns, roleChecks, answered401 };
 }
 
 async function planFor(project: Project, choices: Asked): Promise<Plan> {
