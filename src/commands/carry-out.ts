@@ -9,6 +9,8 @@ import type { Plan, Project, Receipt } from "../types.ts";
 import type { CommandInput, GlobalFlags } from "./command.ts";
 
 interface Words {
+  /** Said between the preview and the question. */
+  remarks?: string;
   /** What there is to do afterwards, one sentence each. */
   next(receipt: Receipt): string[];
   /** Said when everything is as it should be already. */
@@ -29,6 +31,7 @@ export async function carryOut(
   const { flags, looks, signal } = input;
   const isDone = summary(plan, flags) === "";
   if (!flags.json || prompter) say(previewText(plan, looks.stderr));
+  if (words.remarks && !flags.json) say(words.remarks);
   if (!isDone) await confirmPlan(plan, input, prompter);
 
   const receipt = await applyPlan(plan, {

@@ -13,10 +13,17 @@ export interface GlobalFlags {
   verbose?: boolean;
 }
 
+/** What `generate-types` knows beside. */
+interface TypesFlags {
+  check?: boolean;
+  watch?: boolean;
+  fromTypes?: boolean;
+}
+
 export interface CommandInput {
   /** Positional words. */
   words: string[];
-  flags: Flags & GlobalFlags;
+  flags: Flags & GlobalFlags & TypesFlags;
   /** Absolute: where the command was called, or what `--cwd` says. */
   cwd: string;
   /** Whether there is somebody to ask. */

@@ -20,12 +20,7 @@ export function planJson(plan: Plan): string {
     version: 1,
     kind: "plan",
     root: plan.root,
-    changes: plan.changes.map((change) => ({
-      path: change.path,
-      action: change.before === null ? "create" : "change",
-      why: change.why,
-      diff: unifiedDiff(change),
-    })),
+    changes: plan.changes.map(changeJson),
     manual: plan.manual.map(manualJson),
     skipped: plan.skipped.map(({ path, why, reason }) => ({ path, why, reason })),
     packages: plan.packages.map(({ name, range, dev, why }) => ({ name, range, dev, why })),
@@ -93,10 +88,15 @@ function undone(root: string, receipt: UndoReceipt | null) {
   return { root, run, restored, removed, kept, packages, removeCommand };
 }
 
-function manualJson({ path, line, why, reason, snippet }: Plan["manual"][number]) {
+export function changeJson(change: Plan["changes"][number]) {
+  const { path, before, why } = change;
+  return { path, action: before === null ? "create" : "change", why, diff: unifiedDiff(change) };
+}
+
+export function manualJson({ path, line, why, reason, snippet }: Plan["manual"][number]) {
   return { path, line: line ?? null, why, reason, snippet };
 }
 
-function toText(value: object): string {
+export function toText(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
