@@ -129,7 +129,7 @@ export interface Project {
   typesFiles: string[];
   /** Its own source files: relative, sorted; no declarations, tests, stories or generated files. */
   sources: string[];
-  /** Roles and custom permissions that the app's own code names, sorted: types must not rule them out. */
+  /** Roles and custom permissions that the app's own code and types name, sorted: new types must not rule them out. */
   authorization: { roles: string[]; permissions: string[] };
   /** Other session libraries in use, e.g. `next-auth`. */
   otherAuth: string[];

@@ -43,6 +43,7 @@ export async function detectProject(start: string): Promise<Project> {
 
   const tree = openSourceTree(root);
   const sources = sourceFiles(tree.files);
+  const types = detectTypesFiles(tree);
   const tsconfig = readTsConfig(root);
   const resolve = moduleResolver(tree, tsconfig);
   const nextConfig = readNextConfig(tree, resolve, warnings);
@@ -79,9 +80,9 @@ export async function detectProject(start: string): Promise<Project> {
     i18n,
     formatter: formatter.name,
     style: detectCodeStyle(tree, sources, formatter.style),
-    ...detectTypesFiles(tree),
+    ...types,
     sources,
-    authorization: detectAuthorization(tree, sources),
+    authorization: detectAuthorization(tree, [...sources, ...types.typesFiles]),
     otherAuth: detectOtherAuth(dependencies),
     resources,
     warnings,

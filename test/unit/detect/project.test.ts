@@ -318,6 +318,18 @@ describe("the rest", () => {
     expect(project.authorization).toEqual({ roles: ["org:billing"], permissions: ["org:data:read"] });
   });
 
+  it("finds the roles and permissions that the app's own types allow", async () => {
+    const project = await detect({
+      "app/page.tsx": page,
+      "types/clerk.d.ts":
+        'interface ClerkAuthorization {\n  permission: "org:data:write";\n  role: "org:admin" | "org:owner";\n}\n',
+    });
+    expect(project.authorization).toEqual({
+      roles: ["org:admin", "org:owner"],
+      permissions: ["org:data:write"],
+    });
+  });
+
   it("tells JavaScript apps from TypeScript ones", async () => {
     const project = await detect({
       "app/page.js": page,
