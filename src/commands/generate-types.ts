@@ -19,20 +19,20 @@ export async function generateTypes(input: CommandInput): Promise<ExitCode> {
   if (fromTypes) return (await import("./types-to-config.ts")).typesToConfig(input);
   if (check || input.flags.dryRun) return look(input);
   const project = await openProject(input.cwd, input);
-  const done = await regenerate(project, input);
+  const done = await regenerate(project, input, "first");
   return watch ? follow(project, input) : done;
 }
 
-async function regenerate(project: Project, input: CommandInput): Promise<ExitCode> {
+async function regenerate(project: Project, input: CommandInput, time: "first" | "again"): Promise<ExitCode> {
   const { flags, looks } = input;
   const work = await planTypes(project);
   const { plan, remarks } = work;
   const receipt = await carryOut(plan, project, input, await prompterFor(input), {
-    remarks: typesText(remarks, looks.stderr),
+    remarks: typesText(time === "first" ? remarks : { ...remarks, size: null }, looks.stderr),
     nothingToDo: isWrong(work)
       ? "No file needs a change, but see above."
       : "Types and templates are up to date.",
-    next: () => nextSteps(work, project),
+    next: () => (time === "first" ? nextSteps(work, project) : []),
   });
   if (flags.json) data(typesJson(plan, remarks, receipt.run));
   return isWrong(work) ? exitCode.failure : exitCode.done;
@@ -62,7 +62,7 @@ async function follow(project: Project, input: CommandInput): Promise<ExitCode> 
   const quiet: CommandInput = { ...input, flags: { ...input.flags, yes: true } };
   for await (const _ of watchFile(join(project.root, configFile), input.signal)) {
     try {
-      await regenerate(await openProject(project.root, quiet), quiet);
+      await regenerate(await openProject(project.root, quiet), quiet, "again");
     } catch (error) {
       // A file that is half written, or wrong for now: its owner sees why and goes on.
       if (!(error instanceof CliError)) throw error;

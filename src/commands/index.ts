@@ -2,8 +2,9 @@
 import { questionKeys, questions } from "../ask/questions.ts";
 import type { Command } from "./command.ts";
 
-const typesDetails = `Change claims, metadata, roles or permissions in clerk-sessions.json, then run this. It patches clerk.d.ts (only
-the members that file names), brings jwt-templates/ in line, says how large the session token gets, and lists the
+const typesDetails = `Change claims, metadata, roles or permissions in clerk-sessions.json, then run
+this. It patches clerk.d.ts (only the members that file names), brings
+jwt-templates/ in line, says how large the session token gets, and lists the
 places in the app that read a claim which is gone or has another type now.
 
 Examples:

@@ -14,11 +14,14 @@ export interface TypesRemarks {
   size: TokenSize;
 }
 
-export function typesText({ findings, reads, size }: TypesRemarks, look: Look): string {
+export function typesText(
+  { findings, reads, size }: Omit<TypesRemarks, "size"> & { size: TokenSize | null },
+  look: Look,
+): string {
   const lines = [
     ...sectionText("What keeps the types from holding", findingsText(findings, look), look),
     ...sectionText("Where the app reads these claims", findingsText(reads, look), look),
-    ...sectionText("Size of the session token, in bytes", sizeText(size), look),
+    ...sectionText("Size of the session token, in bytes", size ? sizeText(size) : [], look),
   ];
-  return `${lines.join("\n").trimEnd()}\n`;
+  return lines.length > 0 ? `${lines.join("\n").trimEnd()}\n` : "";
 }
