@@ -75,6 +75,12 @@ export interface TsConfig {
   file: string;
   include: string[] | null;
   exclude: string[] | null;
+  /** Absent where the files do not say, like the ones below. */
+  files?: string[];
+  /** `compilerOptions.types`. */
+  types?: string[];
+  module?: string;
+  target?: string;
   /** `compilerOptions.paths`, targets relative to the project root, e.g. `{ "@/*": ["src/*"] }`. */
   paths: Record<string, string[]>;
   moduleResolution: string | null;
@@ -127,6 +133,8 @@ export interface Project {
   typesFile: string | null;
   /** Every file that declares one of Clerk's global interfaces, whether the compiler heeds it or not. */
   typesFiles: string[];
+  /** Files that name one of those interfaces in a form that declares nothing globally: `declare module`, a local interface, a type alias. */
+  typesAttempts: string[];
   /** Its own source files: relative, sorted; no declarations, tests, stories or generated files. */
   sources: string[];
   /** Roles and custom permissions that the app's own code and types name, sorted: new types must not rule them out. */

@@ -41,6 +41,8 @@ function collect(root: string, path: string, config: TsConfig, seen: Set<string>
   const exclude = strings(json.exclude);
   if (include) config.include = path === join(root, config.file) ? include : include.map(fromRoot);
   if (exclude) config.exclude = path === join(root, config.file) ? exclude : exclude.map(fromRoot);
+  const files = strings(json.files);
+  if (files) config.files = files.map(fromRoot);
   applyOptions(isObject(json.compilerOptions) ? json.compilerOptions : {}, config, fromRoot);
 }
 
@@ -57,6 +59,10 @@ function applyOptions(options: JsonObject, config: TsConfig, fromRoot: (target: 
   if (typeof options.moduleResolution === "string")
     config.moduleResolution = options.moduleResolution.toLowerCase();
   if (typeof options.strict === "boolean") config.strict = options.strict;
+  if (typeof options.module === "string") config.module = options.module.toLowerCase();
+  if (typeof options.target === "string") config.target = options.target.toLowerCase();
+  const types = strings(options.types);
+  if (types) config.types = types.map((name) => (name.startsWith(".") ? fromRoot(name) : name));
 }
 
 /** A relative path, or a package below some node_modules; either with or without `.json`. */

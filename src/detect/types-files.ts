@@ -5,15 +5,19 @@ import { type SourceFile, ts } from "../syntax.ts";
 import type { Project } from "../types.ts";
 import type { SourceTree } from "./source-tree.ts";
 
-export function detectTypesFiles(tree: SourceTree): Pick<Project, "typesFile" | "typesFiles"> {
-  const typesFiles = tree.files.filter((path) => {
-    if (!/\.[cm]?tsx?$/.test(path)) return false;
+export function detectTypesFiles(
+  tree: SourceTree,
+): Pick<Project, "typesFile" | "typesFiles" | "typesAttempts"> {
+  const typesFiles: string[] = [];
+  const typesAttempts: string[] = [];
+  for (const path of tree.files.filter((one) => /\.[cm]?tsx?$/.test(one))) {
     const text = tree.read(path);
     // Most files name none: they are not parsed for this.
-    if (text === null || !globalInterfaces.some((name) => text.includes(name))) return false;
+    if (text === null || !globalInterfaces.some((name) => text.includes(name))) continue;
     const file = tree.parse(path);
-    return file !== null && declaresGlobally(file);
-  });
+    if (file && declaresGlobally(file)) typesFiles.push(path);
+    else if (file && declaresSomewhere(file)) typesAttempts.push(path);
+  }
   const named = (name: string) =>
     typesFiles.find((path) => path.endsWith(".d.ts") && tree.read(path)?.includes(name));
   const typesFile =
@@ -21,7 +25,7 @@ export function detectTypesFiles(tree: SourceTree): Pick<Project, "typesFile" | 
     typesFiles.find((path) => path.endsWith(".d.ts")) ??
     typesFiles[0] ??
     null;
-  return { typesFile, typesFiles };
+  return { typesFile, typesFiles, typesAttempts };
 }
 
 /** Inside `declare global`, or at the top of a file that is no module. */
@@ -34,5 +38,19 @@ function declaresGlobally(file: SourceFile): boolean {
   const top = ts.isExternalModule(file) ? [] : [...file.statements];
   return [...inside, ...top].some(
     (statement) => ts.isInterfaceDeclaration(statement) && globalInterfaces.includes(statement.name.text),
+  );
+}
+
+/** As an interface or a type alias, at the top or in any block of declarations. */
+function declaresSomewhere(file: SourceFile): boolean {
+  const inside = file.statements.flatMap((statement) =>
+    ts.isModuleDeclaration(statement) && statement.body && ts.isModuleBlock(statement.body)
+      ? [...statement.body.statements]
+      : [],
+  );
+  return [...file.statements, ...inside].some(
+    (statement) =>
+      (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) &&
+      globalInterfaces.includes(statement.name.text),
   );
 }
