@@ -1,0 +1,76 @@
+// Do declarations of Clerk's interfaces miss the global scope? Then they are types that nobody asks for.
+
+import { globalInterfaces } from "../claims/global-interfaces.ts";
+import { appendExport } from "../edits/types/append-export.ts";
+import { readDeclarations } from "../edits/types/declarations.ts";
+import { isRead } from "../edits/types/is-read.ts";
+import { type SourceFile, ts } from "../syntax.ts";
+import type { Finding, Project } from "../types.ts";
+import type { Check } from "./check.ts";
+import { lineOf } from "./parts/line-of.ts";
+
+const id = "types-not-global";
+
+export const typesNotGlobal: Check = {
+  id,
+  title: "Declarations of Clerk's interfaces that are not global",
+  run(project) {
+    const files = [...project.typesFiles, ...project.typesAttempts].sort();
+    const global = new Set(
+      project.typesFiles
+        .filter((path) => isRead(project, path))
+        .flatMap((path) => namesIn(project.parse(path))),
+    );
+    return files.flatMap((path) => {
+      const tree = project.parse(path);
+      if (!tree) return [];
+      const { needsExport, dead } = readDeclarations(tree);
+      return [
+        ...(needsExport ? [lacksExport(project, path, tree)] : []),
+        ...dead.map((one) => finding(path, one.line, `${one.name} declares nothing here: ${one.reason}.`)),
+        ...locals(tree)
+          .filter(({ name }) => !global.has(name.text) && isMeant(path, name.text))
+          .map(({ name }) =>
+            finding(
+              path,
+              lineOf(tree, name),
+              `${name.text} is local to this file, because the file imports or exports something: Clerk's types do not see it.`,
+            ),
+          ),
+      ];
+    });
+  },
+};
+
+function lacksExport(project: Project, path: string, tree: SourceFile): Finding {
+  const block = tree.statements[0];
+  return {
+    check: id,
+    severity: "error",
+    message: `declare global has no effect in ${path}: the file has no import or export. skipLibCheck hides the error.`,
+    file: path,
+    line: block ? lineOf(tree, block) : null,
+    advice: null,
+    fix: [appendExport(path, project.style)],
+  };
+}
+
+function finding(file: string, line: number, message: string): Finding {
+  const advice = "Write it as an interface inside declare global { … }, in a file that ends with export {}.";
+  return { check: id, severity: "warning", message, file, line, advice, fix: [] };
+}
+
+const namesIn = (tree: SourceFile | null) =>
+  tree ? readDeclarations(tree).interfaces.map(({ name }) => name.text) : [];
+
+function locals(tree: SourceFile): ts.InterfaceDeclaration[] {
+  if (!ts.isExternalModule(tree)) return [];
+  return tree.statements
+    .filter(ts.isInterfaceDeclaration)
+    .filter(({ name }) => globalInterfaces.includes(name.text));
+}
+
+/** An app may well call a type of its own UserPublicMetadata; in a declaration file it means Clerk's. */
+function isMeant(path: string, name: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path) || name === "CustomJwtSessionClaims" || name === "ClerkAuthorization";
+}
