@@ -1,15 +1,16 @@
 // clerk.d.ts: claims, roles, permissions and metadata as TypeScript sees them.
 import { parse } from "jsonc-parser";
-import { configFile, parseConfig } from "../config.ts";
+import { metadataInterfaces, metadataKeys } from "../claims/global-interfaces.ts";
+import type { Config } from "../config.ts";
 import { createFile } from "../edits/create-file.ts";
-import { sameCode } from "../edits/same-code.ts";
+import type { Interface } from "../edits/types/interface.ts";
+import { patchTypes } from "../edits/types/patch-types.ts";
 import { code, render } from "../templates.ts";
-import type { Choices, Edit, EditResult, Project } from "../types.ts";
+import type { Choices, Edit, Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
-import { declaredInterfaces } from "./session-types/declared-interfaces.ts";
 import { placeTypes } from "./session-types/place-types.ts";
-import { typeMembers } from "./session-types/type-members.ts";
-import { type Interface, type Member, wantedInterfaces } from "./session-types/wanted-interfaces.ts";
+import { type Share, shareInterfaces } from "./session-types/share-interfaces.ts";
+import { wantedInterfaces } from "./session-types/wanted-interfaces.ts";
 
 const why = "Types of claims, roles, permissions and metadata";
 
@@ -26,13 +27,9 @@ export const sessionTypes: Feature = {
   },
   async edits(project, choices) {
     const wanted = wantedInterfaces(choices.config);
-    const existing = project.typesFile;
-    const text = existing === null ? null : project.read(existing);
-    if (existing !== null && text !== null) {
-      const declared = declaredInterfaces(existing, text);
-      if (wanted.some(({ name }) => declared.has(name))) return [await compared(project, wanted, existing)];
-    }
-    return [await created(project, choices, wanted)];
+    const shares = shareInterfaces(project, choices.config.typesFile, wanted);
+    if (shares.length === 0) return [await created(project, choices, wanted)];
+    return shares.flatMap((share) => patched(project, choices, share));
   },
   packages: () => [],
   routes: () => [],
@@ -50,7 +47,7 @@ function checksTypes(project: Project): boolean {
 async function created(project: Project, choices: Choices, wanted: Interface[]): Promise<Edit> {
   const { typesFile } = choices.config;
   const text = await declarations(project, wanted);
-  const path = placeTypes(project, typesFile, text);
+  const path = placeTypes(project, typesFile);
   if (path === null) {
     const file = project.tsconfig?.file ?? "tsconfig.json";
     const reason = `${file} includes none of the usual places; put this where it is read, e.g. types/clerk.d.ts`;
@@ -64,55 +61,32 @@ async function created(project: Project, choices: Choices, wanted: Interface[]):
   return createFile({ path, why: why + moved, text });
 }
 
-/** A file that declares some of it already is its owner's: it gets advice, not edits, unless it is all ours. */
-async function compared(project: Project, wanted: Interface[], path: string): Promise<Edit> {
-  const run = async (before: string | null): Promise<EditResult> => {
-    if (before !== null && (await isFromLastRun(project, path, before))) {
-      const source = await declarations(project, wanted);
-      return sameCode(path, before, source) ? { kind: "unchanged" } : { kind: "changed", source };
-    }
-    const declared = declaredInterfaces(path, before ?? "");
-    const missing = wanted
-      .map(({ name, members }) => ({
-        name,
-        members: members.filter((member) => !says(name, member, declared.get(name)?.get(member.name))),
-      }))
-      .filter(({ members }) => members.length > 0);
-    if (missing.length === 0) return { kind: "unchanged" };
-    const names = missing.flatMap(({ name, members }) => members.map((member) => `${name}.${member.name}`));
-    const reason = `declares Clerk's interfaces already, but ${names.join(", ")} not as configured`;
-    return { kind: "manual", reason, snippet: await declarations(project, missing) };
+/** One edit for what we can do in a file, one for each thing that only its owner can. */
+function patched(project: Project, { config }: Choices, { path, interfaces }: Share): Edit[] {
+  const patch = (before: string | null) =>
+    patchTypes(path, before ?? "", interfaces, { style: project.style, open: openTypes(config) });
+  const change: Edit = {
+    path,
+    why,
+    run(before) {
+      const { source } = patch(before);
+      return source === before ? { kind: "unchanged" } : { kind: "changed", source };
+    },
   };
-  return { path, why, run };
+  const { left } = patch(project.read(path));
+  return [change, ...left.map((one): Edit => ({ path, why, run: () => ({ kind: "manual", ...one }) }))];
 }
 
-/** Is this what the answers on disk lead to, untouched since? Then new answers may replace it. */
-async function isFromLastRun(project: Project, path: string, before: string): Promise<boolean> {
-  const answers = project.read(configFile);
-  if (answers === null) return false;
-  try {
-    const last = wantedInterfaces(parseConfig(JSON.parse(answers)));
-    return sameCode(path, before, await declarations(project, last));
-  } catch {
-    // Answers that cannot be read say nothing about the file.
-    return false;
-  }
-}
-
-/** More roles or permissions than configured are no contradiction. Required or optional is the owner's choice. */
-function says(name: string, member: Member, declared: string | undefined): boolean {
-  if (declared === undefined) return false;
-  const there = typeMembers(declared);
-  const here = typeMembers(member.type);
-  if (name === "ClerkAuthorization")
-    return there.includes("string") || here.every((one) => there.includes(one));
-  return there.join("|") === here.join("|");
+/** Where no shape is configured, what an owner declares says more than we know. */
+function openTypes(config: Config): Set<string> {
+  const open = metadataKeys.filter((key) => Object.keys(config.metadata[key] ?? {}).length === 0);
+  return new Set(["unknown", ...open.map((key) => metadataInterfaces[key])]);
 }
 
 function declarations(project: Project, interfaces: Interface[]): Promise<string> {
   const view = interfaces.map(({ name, members }) => ({
     name: code(name),
-    members: members.map((member) => ({ ...member, type: code(member.type) })),
+    members: members.map((member) => ({ ...member, type: code(member.type), mark: code(member.mark) })),
   }));
   return render("types/clerk.d.ts", { interfaces: view }, project);
 }

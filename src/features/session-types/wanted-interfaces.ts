@@ -1,30 +1,21 @@
 // Which of Clerk's global interfaces does clerk-sessions.json fill in, and with what?
 import { claimType } from "../../claims/claim-type.ts";
+import { type MetadataKey, metadataInterfaces, metadataKeys } from "../../claims/global-interfaces.ts";
 import { parseTypeExpression } from "../../claims/type-expression.ts";
 import { type Config, configFile } from "../../config.ts";
+import type { Interface, Member } from "../../edits/types/interface.ts";
+import { memberMark } from "../../edits/types/mark.ts";
 import { UsageError } from "../../errors.ts";
-
-export interface Member {
-  name: string;
-  optional: boolean;
-  /** A TypeScript type and nothing else. */
-  type: string;
-}
-
-export interface Interface {
-  name: string;
-  members: Member[];
-}
 
 /** Interfaces without members are left out. */
 export function wantedInterfaces(config: Config): Interface[] {
-  const { userPublic, userUnsafe, organizationPublic } = config.metadata;
   return [
     { name: "CustomJwtSessionClaims", members: claims(config) },
     { name: "ClerkAuthorization", members: authorization(config) },
-    { name: "UserPublicMetadata", members: shape("userPublic", userPublic) },
-    { name: "UserUnsafeMetadata", members: shape("userUnsafe", userUnsafe) },
-    { name: "OrganizationPublicMetadata", members: shape("organizationPublic", organizationPublic) },
+    ...metadataKeys.map((key) => ({
+      name: metadataInterfaces[key],
+      members: shape(key, config.metadata[key]),
+    })),
   ].filter(({ members }) => members.length > 0);
 }
 
@@ -34,6 +25,7 @@ function claims(config: Config): Member[] {
     name,
     optional: true,
     type: claimType(value, config.metadata),
+    mark: memberMark(value),
   }));
 }
 
@@ -41,16 +33,23 @@ function claims(config: Config): Member[] {
 function authorization(config: Config): Member[] {
   const { roles, permissions } = config.authorization;
   if (roles.length + permissions.length === 0) return [];
+  const filler = (keys: string[]) => (keys.length === 0 ? { filler: true as const } : {});
   const known = roles.length > 0 ? roles : ["org:admin", "org:member"];
   return [
-    { name: "permission", optional: false, type: union(permissions) },
-    { name: "role", optional: false, type: union(known) },
+    {
+      name: "permission",
+      optional: false,
+      type: union(permissions),
+      mark: memberMark(),
+      ...filler(permissions),
+    },
+    { name: "role", optional: false, type: union(known), mark: memberMark(), ...filler(roles) },
   ];
 }
 
 const union = (keys: string[]) => keys.map((key) => JSON.stringify(key)).join(" | ") || "never";
 
-function shape(key: keyof Config["metadata"], properties: Record<string, string> = {}): Member[] {
+function shape(key: MetadataKey, properties: Record<string, string> = {}): Member[] {
   return Object.entries(properties).map(([property, text]) => {
     const parsed = parseTypeExpression(text);
     if ("problem" in parsed) {
@@ -61,6 +60,7 @@ function shape(key: keyof Config["metadata"], properties: Record<string, string>
       name: optional ? property.slice(0, -1) : property,
       optional,
       type: parsed.node.getText(),
+      mark: memberMark(),
     };
   });
 }

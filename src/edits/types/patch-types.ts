@@ -1,0 +1,100 @@
+// Makes a types file say what is configured: members are added, changed in place, or removed when they are ours.
+// Everything else stays byte for byte; what cannot be done safely is left to the file's owner, with a snippet.
+import MagicString from "magic-string";
+import { globalInterfaces } from "../../claims/global-interfaces.ts";
+import { parseErrors, parseSource, type SourceFile } from "../../syntax.ts";
+import type { CodeStyle } from "../../types.ts";
+import { addInterfaces, interfacesText } from "./add-interfaces.ts";
+import { addMembers } from "./add-members.ts";
+import { changeMember } from "./change-member.ts";
+import { compareInterface, type InterfaceWork } from "./compare-interface.ts";
+import { readDeclarations } from "./declarations.ts";
+import type { Interface } from "./interface.ts";
+import { remarkMember } from "./remark-member.ts";
+import { isAllOurs, removeInterface, removeMember } from "./remove-members.ts";
+import { type TypesLayout, typesLayout } from "./types-layout.ts";
+
+export interface TypesPatch {
+  source: string;
+  /** What only the owner can do. */
+  left: { reason: string; line: number; snippet: string }[];
+}
+
+export interface PatchOptions {
+  style: CodeStyle;
+  /** See sameType. */
+  open: ReadonlySet<string>;
+}
+
+/** @param wanted what this file is to hold; members of ours that are not among it go */
+export function patchTypes(
+  path: string,
+  before: string,
+  wanted: Interface[],
+  options: PatchOptions,
+): TypesPatch {
+  const tree = parseSource(path, before);
+  const layout = typesLayout(tree, options.style);
+  const snippet = (interfaces: Interface[]) =>
+    interfacesText(interfaces, "", layout).join(layout.newline + layout.newline);
+  const refusal = (error: { line: number; message: string }, what: string): TypesPatch => {
+    const reason = `${what} (${error.message})`;
+    return { source: before, left: [{ reason, line: error.line, snippet: snippet(wanted) }] };
+  };
+  const [error] = parseErrors(path, before);
+  if (error) return refusal(error, "does not parse");
+  const declared = readDeclarations(tree);
+  const work = globalInterfaces.map((name) => {
+    const members = wanted.find((one) => one.name === name)?.members ?? [];
+    return compareInterface(tree, declared, { name, members }, options.open);
+  });
+  const reduced = reduce(tree, work, layout);
+  const source = extend(path, reduced, work, layout);
+  const [broken] = parseErrors(path, source);
+  if (broken) return refusal(broken, "would not parse after the change");
+  const left = work.flatMap(({ name, left: problems }) =>
+    problems.map(({ members, line, reason }) => ({ line, reason, snippet: snippet([{ name, members }]) })),
+  );
+  return { source: wanted.length > 0 ? withExport(path, source, layout) : source, left };
+}
+
+/** What is there changes its type, or goes. */
+function reduce(tree: SourceFile, work: InterfaceWork[], layout: TypesLayout): string {
+  const text = new MagicString(tree.text);
+  const { interfaces } = readDeclarations(tree);
+  for (const { name, change, keep, remove, add } of work) {
+    for (const { there, wanted } of keep) remarkMember(text, tree, there, wanted.mark, layout);
+    for (const { there, wanted } of change) changeMember(text, tree, there, wanted, layout);
+    const declarations = interfaces.filter((one) => one.name.text === name);
+    const empty = declarations.filter(
+      // New members join the first.
+      (one) => isAllOurs(tree, one, remove) && !(one === declarations[0] && add.length > 0),
+    );
+    for (const member of remove) {
+      if (!empty.some((one) => one === member.node.parent)) removeMember(text, tree, member);
+    }
+    for (const one of empty) removeInterface(text, tree, one);
+  }
+  return text.toString();
+}
+
+/** What is missing joins. */
+function extend(path: string, before: string, work: InterfaceWork[], layout: TypesLayout): string {
+  let source = before;
+  for (const { name, isNew, add } of work) {
+    const tree = parseSource(path, source);
+    const declaration = readDeclarations(tree).interfaces.find((one) => one.name.text === name);
+    if (!isNew && declaration && add.length > 0) source = addMembers(tree, declaration, add, layout);
+  }
+  const added = work.filter(({ isNew }) => isNew).map(({ name, add }) => ({ name, members: add }));
+  if (added.length === 0) return source;
+  const tree = parseSource(path, source);
+  return addInterfaces(tree, readDeclarations(tree).home, added, layout);
+}
+
+/** Without import or export the compiler would pass over the whole of it. */
+function withExport(path: string, source: string, layout: TypesLayout): string {
+  if (!readDeclarations(parseSource(path, source)).needsExport) return source;
+  const gap = source.endsWith("\n") ? layout.newline : layout.newline + layout.newline;
+  return `${source}${gap}export {}${layout.semicolons ? ";" : ""}${layout.newline}`;
+}

@@ -1,0 +1,26 @@
+// Does a declared member say what is configured?
+import { type SourceFile, ts } from "../../syntax.ts";
+import type { Member } from "./interface.ts";
+import type { NamedMember } from "./named-members.ts";
+import { sameType } from "./same-type.ts";
+
+export interface Comparison {
+  tree: SourceFile;
+  /** The interface that holds the member. */
+  of: string;
+  /** See sameType. */
+  open: ReadonlySet<string>;
+}
+
+export function sameMember(wanted: Member, there: NamedMember, { tree, of, open }: Comparison): boolean {
+  if (!ts.isPropertySignature(there.node)) return false;
+  const type = there.node.type?.getText(tree) ?? "any";
+  const optional = there.node.questionToken !== undefined;
+  // What is ours says exactly what is configured; an owner may know more than the configuration.
+  if (there.mark) return optional === wanted.optional && sameType(wanted.type, type);
+  if (wanted.filler) return !optional;
+  // Whether a claim may be missing is its owner's choice: Clerk sends it in every new token.
+  const isFree = of === "CustomJwtSessionClaims";
+  const asProperty = (text: string, mayMiss: boolean) => `{ it${mayMiss || isFree ? "?" : ""}: ${text} }`;
+  return sameType(asProperty(wanted.type, wanted.optional), asProperty(type, optional), open);
+}
