@@ -1,94 +1,85 @@
-// What would Clerk refuse, or the browser's cookie not bear, in these claims?
-import { closest, distance } from "fastest-levenshtein";
+// What would Clerk refuse in these claims, or fill in with something else than meant?
+import { valueProblem } from "../config/value-problem.ts";
 import type { Json } from "../config.ts";
-import { findShortcode } from "./find-shortcode.ts";
+import type { ClaimProblem } from "./claim-problem.ts";
+import { operandProblem } from "./operand-problem.ts";
 import { parseTemplate } from "./parse-template.ts";
 import { reservedClaims, type TokenKind } from "./reserved.ts";
-import { shortcodes } from "./shortcodes.ts";
+import { showText } from "./show-text.ts";
+import { type ClaimNode, walkClaims } from "./walk-claims.ts";
 
-export interface ClaimProblem {
-  severity: "error" | "warning";
-  /** Where: the claim's name, then the way into its value: `hasura.roles[0]`. */
-  path: string;
-  message: string;
-}
+export type { ClaimProblem } from "./claim-problem.ts";
 
 export function checkClaims(claims: Record<string, Json>, kind: TokenKind): ClaimProblem[] {
-  return Object.entries(claims).flatMap(([name, value]) => [
-    ...checkName(name, kind),
-    ...checkValue(value, name, kind),
-  ]);
+  const walked = walkClaims(claims);
+  if ("problem" in walked) return [{ severity: "error", path: walked.path, message: walked.problem }];
+  return [
+    ...Object.entries(claims).flatMap(([name, value]) => checkClaim(name, value, kind)),
+    ...walked.nodes.flatMap(checkNode),
+  ];
 }
 
-function checkName(name: string, kind: TokenKind): ClaimProblem[] {
-  if (name.includes("{{")) return [shortcodeInKey(name)];
+function checkClaim(name: string, value: Json, kind: TokenKind): ClaimProblem[] {
+  const path = /^[\w./:-]{1,100}$/.test(name) ? name : showText(name);
+  if (name.includes("{{")) return [{ severity: "error", path, message: inKey }];
+  const problem = valueProblem.claimName(name);
+  if (problem !== null) return [{ severity: "error", path, message: `the name of a claim ${problem}` }];
   const { refused, doubtful } = reservedClaims[kind];
   if (refused.includes(name)) {
-    const message = `"${name}" is a reserved claim: Clerk sets it itself and refuses a template that names it`;
-    return [{ severity: "error", path: name, message }];
+    const message = `"${name}" is a reserved claim: Clerk sets it itself, and nobody else may`;
+    return [{ severity: "error", path, message }];
   }
   if (doubtful.includes(name)) {
     const message = `"${name}" is one of Clerk's own claims; what you write for it may be ignored or refused`;
-    return [{ severity: "warning", path: name, message }];
+    return [{ severity: "warning", path, message }];
   }
-  return [];
+  const held = kind === "session" && typeof value === "string" ? heldAlready(value) : null;
+  return held === null ? [] : [{ severity: "warning", path, message: held }];
 }
 
-function checkValue(value: Json, path: string, kind: TokenKind): ClaimProblem[] {
-  if (typeof value === "string") return checkText(value, path, kind);
-  if (value === null || typeof value !== "object") return [];
-  if (Array.isArray(value)) return value.flatMap((item, at) => checkValue(item, `${path}[${at}]`, kind));
-  return Object.entries(value).flatMap(([key, item]) => [
-    ...(key.includes("{{") ? [shortcodeInKey(`${path}.${key}`)] : []),
-    ...checkValue(item, `${path}.${key}`, kind),
-  ]);
+function checkNode({ path, key, value }: ClaimNode): ClaimProblem[] {
+  const messages = [
+    ...(key === null ? [] : checkKey(key)),
+    ...(typeof value === "string" ? checkText(value) : []),
+  ];
+  return messages.map((message) => ({ severity: "error", path, message }));
 }
 
-function checkText(text: string, path: string, kind: TokenKind): ClaimProblem[] {
-  const problems: ClaimProblem[] = [];
-  for (const part of parseTemplate(text)) {
-    if (part.kind === "text") continue;
-    for (const operand of part.operands) {
-      if (operand.kind === "literal") continue;
-      if (operand.kind === "invalid") {
-        const message = `${JSON.stringify(operand.text)} is neither a shortcode nor a 'text', number, true or false`;
-        problems.push({ severity: "error", path, message });
-        continue;
-      }
-      const found = findShortcode(operand.path);
-      if (!found) {
-        const message = `Clerk knows no shortcode {{${operand.path}}}.${suggest(operand.path)}`;
-        problems.push({ severity: "error", path, message });
-      } else if (kind === "session" && found.shortcode.sizeRisk && found.below.length === 0) {
-        const message = `{{${operand.path}}} grows with the data: the session cookie holds about 1.2 KB of custom claims${
-          found.shortcode.metadata ? `; name the fields you need, as in {{${operand.path}.plan}}` : ""
-        }`;
-        problems.push({ severity: "warning", path, message });
-      }
-    }
-  }
-  return problems;
+const inKey = "shortcodes work in values only, never in keys";
+
+function checkKey(key: string): string[] {
+  if (key.includes("{{")) return [inKey];
+  if (key === "__proto__") return ['"__proto__" is not a usable key: JavaScript loses it'];
+  const problem = valueProblem.text(key);
+  return problem === null ? [] : [`the key ${problem}`];
 }
 
-function shortcodeInKey(path: string): ClaimProblem {
-  return { severity: "error", path, message: "shortcodes work in values only, never in keys" };
+function checkText(text: string): string[] {
+  const problem = valueProblem.text(text);
+  // Not looked into: it may be as long as it likes.
+  if (problem !== null) return [`the text ${problem}`];
+  const messages = parseTemplate(text).flatMap((part) =>
+    part.kind === "text" ? [] : part.operands.map(operandProblem),
+  );
+  return [...new Set(messages)].filter((message) => message !== null);
 }
 
-/** Names that third-party guides get wrong, and what they mean. */
-const mistakes: Record<string, string> = {
-  "org_membership.role": "org.role",
-  "user.primary_phone_address": "user.primary_phone_number",
-  "user.metadata": "user.public_metadata",
-  "user.organization_id": "org.id",
-  "user.has_verified_email": "user.email_verified",
-  "user.has_verified_phone": "user.phone_number_verified",
-  "user.email": "user.primary_email_address",
-};
+const held = new Map([
+  ["user.id", "as sub, and auth() gives it as userId"],
+  ["org.id", "as o.id, and auth() gives it as orgId"],
+  ["org.role", "as o.rol, and auth() gives it as orgRole"],
+  ["org.slug", "as o.slg, and auth() gives it as orgSlug"],
+  ["org_membership.permissions", "in o, and auth() gives has({ permission })"],
+  ["session.actor", "as act, and auth() gives it as actor"],
+]);
 
-function suggest(path: string): string {
-  if (/private_metadata/.test(path)) return " Private metadata never leaves Clerk's servers.";
-  const codes = shortcodes.map((shortcode) => shortcode.code);
-  const near = Object.hasOwn(mistakes, path) ? mistakes[path] : closest(path, codes);
-  const isNear = Object.hasOwn(mistakes, path) || (near !== undefined && distance(path, near) <= 5);
-  return isNear && near ? ` Did you mean {{${near}}}?` : "";
+/** A claim that says nothing new; below an object it is in the form that another service wants. */
+function heldAlready(text: string): string | null {
+  const [part, ...rest] = parseTemplate(text.length > 100 ? "" : text);
+  if (part?.kind !== "expression" || rest.length > 0 || part.operands.length > 1) return null;
+  const [operand] = part.operands;
+  const where = operand?.kind === "shortcode" ? held.get(operand.path) : undefined;
+  return where === undefined
+    ? null
+    : `the session token holds ${text} already, ${where}; leave the claim out unless another service wants it under this name`;
 }

@@ -60,7 +60,9 @@ function parseOperand(raw: string): Operand {
   const quoted = /^'([^']*)'$/.exec(text);
   if (quoted) return { kind: "literal", value: quoted[1] ?? "" };
   if (text === "true" || text === "false") return { kind: "literal", value: text === "true" };
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return { kind: "literal", value: Number(text) };
+  // Hundreds of digits are no number in JSON.
+  if (/^-?\d+(?:\.\d+)?$/.test(text) && Number.isFinite(Number(text)))
+    return { kind: "literal", value: Number(text) };
   if (/^[A-Za-z_][\w$-]*(?:\.[\w$-]+)*$/.test(text)) return { kind: "shortcode", path: text };
   return { kind: "invalid", text };
 }

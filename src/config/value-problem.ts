@@ -2,8 +2,12 @@
 // must be. What passes here is written into source files and globs, so everything surprising is refused.
 type Check = (value: string) => string | null;
 
+/** A whole token has room for less. */
+const longestText = 4096;
+
 /** Printable text. Bidirectional and invisible characters would let a value look like another one. */
 function textProblem(value: string): string | null {
+  if (value.length > longestText) return "must be at most 4,096 characters long";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value))
     return "must not hold control characters or line breaks";
@@ -64,10 +68,11 @@ const objectNames = ["__proto__", "constructor", "prototype"];
 
 function claimNameProblem(value: string): string | null {
   if (objectNames.includes(value)) return "is not a usable claim name";
+  if (value.includes("{{")) return "must not hold {{…}}: shortcodes work in values only";
   if (/^[A-Za-z_][\w./:-]{0,99}$/.test(value) && !value.includes("//")) return null;
   // Hasura's namespace is a URL.
-  if (/^https:\/\/[\w.-]+(?:\/[\w.-]+)*$/.test(value)) return null;
-  return "must start with a letter and hold only letters, digits and _ . / : -";
+  if (value.length <= 200 && /^https:\/\/[\w.-]+(?:\/[\w.-]+)*$/.test(value)) return null;
+  return "must start with a letter and hold only letters, digits and _ . / : -, at most 100 of them";
 }
 
 function propertyProblem(value: string): string | null {

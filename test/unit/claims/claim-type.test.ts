@@ -59,7 +59,7 @@ const cases: [what: string, value: Json, type: string][] = [
     { "x-hasura-user-id": "{{user.id}}", roles: ["user", "{{org.role}}"], deep: {} },
     '{ "x-hasura-user-id": string; roles: ("user" | string | null)[]; deep: Record<string, never> }',
   ],
-  ["empty array", [], "unknown[]"],
+  ["empty array", [], "never[]"],
 ];
 
 describe("claimType", () => {
