@@ -58,7 +58,7 @@ const flags = fc.record(
     claim: fc.constantFrom(
       ["none"],
       ["a={{user.id}}", "b=Hi {{user.first_name || 'you'}}"],
-      ["n=1", 't="1"', 'o={"x":["{{org.id}}"]}', "e=", 'm=-- $HOME `x` "q"'],
+      ["n=1", 't="1"', 'obj={"x":["{{org.id}}"]}', "e=", 'm=-- $HOME `x` "q"'],
     ),
     metadata: fc.constantFrom(["none"], ["plan?='free' | 'pro'", "deep?={ a: string; b?: 'x' }"]),
     jwtTemplate: fc.constantFrom(["none"], ["hasura"], ["supabase", "hasura"]),
