@@ -11,6 +11,8 @@ export interface Capabilities {
   gateName: "proxy" | "middleware";
   /** Clerk 5: `auth()` and its `protect()` are synchronous. */
   asyncAuth: boolean;
+  /** `has({ feature })` and `has({ plan })`: Clerk 5 knows neither. */
+  billing: boolean;
   /** `createRouteMatcher` exists and is not deprecated (before 7.5.14). */
   routeMatcher: boolean;
   /** Clerk 7 wants ClerkProvider inside `<body>`. */
@@ -36,6 +38,7 @@ export function capabilities(project: Pick<Project, "next" | "clerk">): Capabili
     clerkInstall,
     gateName: semver.gte(next, "16.0.0-0") ? "proxy" : "middleware",
     asyncAuth: semver.gte(clerkVersion, "6.0.0-0"),
+    billing: semver.gte(clerkVersion, "6.0.0-0"),
     routeMatcher: semver.lt(clerkVersion, "7.5.14"),
     providerInsideBody: semver.gte(clerkVersion, "7.0.0-0"),
     asyncParams: semver.gte(next, "15.0.0-0"),

@@ -1,16 +1,17 @@
 // What do the answers come to, together with what clerk-sessions.json holds beyond them and what the chosen features need?
-import { checkClaims } from "../claims/check-claims.ts";
+import { claimProblems } from "../claims/claim-problems.ts";
 import { type Config, type Json, parseConfig, type Rule } from "../config.ts";
 import { UsageError } from "../errors.ts";
 import { intentFor } from "../routes/intent.ts";
 import type { Choices } from "../types.ts";
 import type { Answers } from "./answers.ts";
+import { closeRoutes } from "./close-routes.ts";
 import { todayRules } from "./defaults.ts";
 import { jwtProviders } from "./jwt-providers.ts";
 import type { Facts, Feature } from "./question.ts";
 import { printable } from "./read-flags.ts";
 import { authOffers, webhookOffers } from "./route-offers.ts";
-import { type RuleKind, ruleFor, withRule } from "./rule-for.ts";
+import { withRule } from "./rule-for.ts";
 import { todayPatterns } from "./today-patterns.ts";
 
 export function assembleChoices(answers: Answers, facts: Facts): { choices: Choices; notes: string[] } {
@@ -113,22 +114,8 @@ function withRoutes(choices: Choices, { project }: Facts, chosen: Feature[]): Co
   );
 }
 
-/** API routes answer with a status, pages redirect. */
-function closeRoutes(rules: Rule[], patterns: string[]): Rule[] {
-  const isApi = (pattern: string) => pattern.startsWith("/api/");
-  const api = patterns.filter(isApi);
-  const pages = patterns.filter((pattern) => !isApi(pattern));
-  const withApi = api.length > 0 ? extend("api", rules, { match: api, signedOut: "401" }) : rules;
-  return pages.length > 0 ? extend("signedIn", withApi, { match: pages }) : withApi;
-}
-
-function extend(kind: RuleKind, rules: Rule[], rule: Rule): Rule[] {
-  const own = ruleFor(kind, rules);
-  return withRule(kind, rules, { ...rule, ...own, match: merged(own?.match ?? [], rule.match) });
-}
-
 function notesOn(config: Config, { today, features, project }: Facts): string[] {
-  const problems = checkClaims(config.sessionToken.claims, "session");
+  const problems = claimProblems(config);
   const error = problems.find((problem) => problem.severity === "error");
   if (error) throw new UsageError(`Claim ${printable(error.path)}: ${sentence(error.message)}`);
   const left = features.flatMap((feature) => {

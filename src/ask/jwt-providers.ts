@@ -1,6 +1,7 @@
-// Which services can have a JWT template, and what comes with it?
+// Which JWT templates does a first run offer? Those whose service has an example in the catalogue; `add jwt-template`
+// knows them all, from templates/jwt/.
 
-export interface JwtProvider {
+export interface OfferedProvider {
   /** As typed behind `--jwt-template`; also the template's name in Clerk. */
   name: string;
   /** The file below templates/jwt/. */
@@ -9,17 +10,15 @@ export interface JwtProvider {
   feature: string;
   /** Whether the feature is nothing without the template. */
   needed: "always" | "on request";
-  label: string;
   hint: string;
 }
 
-export const jwtProviders: readonly JwtProvider[] = [
+export const jwtProviders: readonly OfferedProvider[] = [
   {
     name: "hasura",
     provider: "hasura",
     feature: "jwt-hasura",
     needed: "always",
-    label: "Hasura",
     hint: "a template with roles, and a route that passes the token",
   },
   {
@@ -27,7 +26,6 @@ export const jwtProviders: readonly JwtProvider[] = [
     provider: "supabase-legacy",
     feature: "jwt-supabase",
     needed: "on request",
-    label: "Supabase, the old way",
-    hint: "deprecated; the example jwt-supabase needs no template",
+    hint: "the old way, deprecated; the example jwt-supabase needs no template",
   },
 ];

@@ -37,10 +37,16 @@ export function webhookOffers(project: Routes): string[] {
 
 /** Pages and API routes that need a session under these rules. */
 export function closedPaths(project: Routes, config: Pick<Config, "routes">): string[] {
-  const kinds = ["page", "pages-page", "get-server-side-props", "route-handler", "pages-api"];
-  const paths = [...new Set(urlsOf(project, kinds).map(toPattern))];
   const auth = authOffers(project).map((pattern) => pattern.replace("/:path*", ""));
-  return paths.filter((path) => intentFor(config, path, auth).access !== "public").sort();
+  return resourcePaths(project)
+    .filter((path) => intentFor(config, path, auth).access !== "public")
+    .sort();
+}
+
+/** Every page and API route, as patterns. */
+export function resourcePaths(project: Routes): string[] {
+  const kinds = ["page", "pages-page", "get-server-side-props", "route-handler", "pages-api"];
+  return [...new Set(urlsOf(project, kinds).map(toPattern))];
 }
 
 /** `/admin/:path*` for every first segment that has a page. */

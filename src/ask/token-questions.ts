@@ -90,14 +90,14 @@ export const jwtTemplates: Question<string[]> = {
     {
       name: "jwtTemplate",
       spec: "--jwt-template <provider...>",
-      help: `JWT templates for other services: ${providers.join(", ")}, or none (default: none)`,
+      help: `JWT templates for the examples: ${providers.join(", ")}, or none (default: none)`,
     },
   ],
   fromFlags: (flags) =>
     readList("--jwt-template", flags.jwtTemplate, (name) =>
       providers.includes(name)
         ? null
-        : `is not a provider; there are ${providers.join(", ")}${suggest(name, providers)}`,
+        : `is not a provider here; there are ${providers.join(", ")}${suggest(name, providers)}. For other services: add jwt-template`,
     ),
   fromConfig(config) {
     const kept = Object.values(config.jwtTemplates).map((template) => template.provider);
@@ -108,7 +108,7 @@ export const jwtTemplates: Question<string[]> = {
     prompter.multiselect({
       message: "Does another service need a token of its own?",
       options: {
-        "": jwtProviders.map(({ name, label, hint }) => ({ value: name, label, hint })),
+        "": jwtProviders.map(({ name, hint }) => ({ value: name, label: name, hint })),
       },
       initial,
     }),

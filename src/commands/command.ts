@@ -1,4 +1,5 @@
 // What a command is. The declaration is light, so that `--help` stays instant; `load` brings the work.
+import type { AddFlags } from "../ask/add-flags.ts";
 import type { Flags } from "../ask/answers.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Look } from "../report/look.ts";
@@ -23,7 +24,7 @@ interface TypesFlags {
 export interface CommandInput {
   /** Positional words. */
   words: string[];
-  flags: Flags & GlobalFlags & TypesFlags;
+  flags: Flags & GlobalFlags & TypesFlags & AddFlags;
   /** Absolute: where the command was called, or what `--cwd` says. */
   cwd: string;
   /** Whether there is somebody to ask. */

@@ -9,6 +9,7 @@ import { Interrupted, UsageError } from "../errors.ts";
 import { say } from "../report/print.ts";
 import type { PackageManagerName } from "../types.ts";
 import type { CommandInput } from "./command.ts";
+import { commands } from "./index.ts";
 
 interface Found {
   folder: string;
@@ -50,7 +51,10 @@ export async function findFolder(input: CommandInput, prompter: Prompter | null)
 }
 
 function refuseMistypedCommand(word: string): void {
-  const known = ["init", "undo"];
+  const known = commands.flatMap(({ name, alias }) => [
+    name.split(" ")[0] ?? name,
+    ...(alias ? [alias] : []),
+  ]);
   const near = closest(word, known);
   if (distance(word, near) > 2) return;
   throw new UsageError(

@@ -1,5 +1,6 @@
 // Every command, in the order of `--help`. A new one is a file in this folder and an entry here.
 import { questionKeys, questions } from "../ask/questions.ts";
+import { addCommands } from "./add-commands.ts";
 import type { Command } from "./command.ts";
 
 const typesDetails = `Change claims, metadata, roles or permissions in clerk-sessions.json, then run
@@ -50,6 +51,7 @@ export const commands: Command[] = [
     ].map((option) => ({ ...option, group: "Types" })),
     load: async () => (await import("./generate-types.ts")).generateTypes,
   },
+  ...addCommands,
   {
     name: "undo",
     argument: null,

@@ -1,4 +1,5 @@
 // The contract of one thing we set up. One file per feature; `index.ts` lists them.
+import type { Config, Requirement } from "../config.ts";
 import type { Choices, Edit, PackageNeed, Project } from "../types.ts";
 
 export interface Feature {
@@ -19,10 +20,16 @@ export interface Feature {
   authorization: { roles: string[]; permissions: string[] };
   /** Session token claims the feature's code reads, with the template value they need. */
   claims: Record<string, string>;
+  /** JWT templates that the feature's code asks for, by name, as clerk-sessions.json is to list them. */
+  jwtTemplates?: Config["jwtTemplates"];
 }
 
 export interface FeatureRoute {
   pattern: string;
   file: string;
   access: "public" | "signed-in";
+  /** What the file itself asks of its callers beyond a session. */
+  require?: Requirement;
+  /** Present where signed-out callers get a status instead of a page. */
+  signedOut?: "401";
 }

@@ -18,12 +18,16 @@ export interface GeneratedFile {
 }
 
 export async function generatedFile(project: Project, file: GeneratedFile): Promise<Edit> {
-  const text = await render(file.template, { ...versionView(project), ...file.view }, project);
+  const text = await generatedText(project, file);
   const blocked =
     findRival(project, file.path) ??
     (file.imports ?? []).map(({ path, names }) => missingExports(project, path, names)).find(Boolean) ??
     null;
   return createFile({ path: file.path, why: file.why, text, blocked });
+}
+
+export function generatedText(project: Project, { template, view }: GeneratedFile): Promise<string> {
+  return render(template, { ...versionView(project), ...view }, project);
 }
 
 /** What every template may ask for. */
