@@ -27,9 +27,11 @@ export const sessionTypes: Feature = {
   },
   async edits(project, choices) {
     const wanted = wantedInterfaces(choices.config);
-    const shares = shareInterfaces(project, choices.config.typesFile, wanted);
-    if (shares.length === 0) return [await created(project, choices, wanted)];
-    return shares.flatMap((share) => patched(project, choices, share));
+    const { shares, rest } = shareInterfaces(project, choices.config.typesFile, wanted);
+    const patches = shares.flatMap((share) => patched(project, choices, share));
+    return patches.length > 0 && rest.length === 0
+      ? patches
+      : [...patches, await created(project, choices, rest)];
   },
   packages: () => [],
   routes: () => [],

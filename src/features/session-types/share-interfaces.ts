@@ -14,56 +14,73 @@ export interface Share {
   interfaces: Interface[];
 }
 
+export interface Shares {
+  /** Files of the app that have a part in it, also when nothing is configured for them any more. */
+  shares: Share[];
+  /** What no file of the app can take. */
+  rest: Interface[];
+}
+
 interface TypesFile {
   path: string;
   tree: SourceFile;
   declarations: Declarations;
 }
 
-/** Empty when no file of the app can take them. */
 export function shareInterfaces(
   project: Project,
   typesFile: Config["typesFile"],
   wanted: Interface[],
-): Share[] {
+): Shares {
   const files = typesFiles(project, typesFile);
+  const homes = files.filter((file) => canGrow(file, typesFile));
   const home =
-    files.find(({ path }) => path === typesFile) ??
-    files.find(({ path }) => path === project.typesFile) ??
-    files[0];
-  if (!home) return [];
+    homes.find(({ path }) => path === typesFile) ??
+    homes.find(({ path }) => path === project.typesFile) ??
+    homes[0];
   const shares = files.map(({ path }): Share => ({ path, interfaces: [] }));
+  const rest: Interface[] = [];
   for (const { name, members } of wanted) {
     const holders = files.filter((file) => declares(file, name));
     const heir = holders[0] ?? files.find((file) => declaresInVain(file, name)) ?? home;
     for (const member of members) {
       const owner = holders.find((file) => memberNames(file, name).includes(member.name)) ?? heir;
-      const share = shares.find(({ path }) => path === owner.path);
-      const there = share?.interfaces.find((one) => one.name === name);
+      const interfaces = shares.find(({ path }) => path === owner?.path)?.interfaces ?? rest;
+      const there = interfaces.find((one) => one.name === name);
       if (there) there.members.push(member);
-      else share?.interfaces.push({ name, members: [member] });
+      else interfaces.push({ name, members: [member] });
     }
   }
-  return shares;
+  return { shares, rest };
 }
 
-/** Those the compiler reads, in its order: the files that declare something, and empty ones that wait for it. */
+/** Those the compiler reads, in its order: the files that declare something, or try to, and empty ones that wait for it. */
 function typesFiles(project: Project, typesFile: Config["typesFile"]): TypesFile[] {
-  const places = usualPlaces(project, typesFile);
-  const known = [...new Set([...project.typesFiles, ...places])];
-  return compilerOrder(project, known).flatMap((path) => {
+  const declaring = [...project.typesFiles, ...project.typesAttempts, ...(typesFile ? [typesFile] : [])];
+  const known = [...new Set([...declaring, ...usualPlaces(project, typesFile)])];
+  const files = compilerOrder(project, known).flatMap((path) => {
     const tree = project.parse(path);
     if (!tree || !isRead(project, path)) return [];
-    const declarations = readDeclarations(tree);
-    const isKnown = path === typesFile || project.typesFiles.includes(path);
-    const takesPart = isKnown || declarations.dead.length > 0 || isEmptied(tree);
-    return takesPart ? [{ path, tree, declarations }] : [];
+    const file = { path, tree, declarations: readDeclarations(tree) };
+    const takesPart = declaring.includes(path) || isEmptied(file);
+    return takesPart && (speaksOfClerk(file) || canGrow(file, typesFile)) ? [file] : [];
   });
+  // What is global as a whole counts before every `declare global` of a module.
+  const isScript = ({ declarations }: TypesFile) => declarations.home === "file";
+  return [...files.filter(isScript), ...files.filter((file) => !isScript(file))];
+}
+
+const speaksOfClerk = ({ declarations: { interfaces, dead } }: TypesFile) =>
+  interfaces.length + dead.length > 0;
+
+/** May it get interfaces of which it has none yet? */
+function canGrow(file: TypesFile, typesFile: Config["typesFile"]): boolean {
+  const triesTo = file.path.endsWith(".d.ts") && speaksOfClerk(file);
+  return file.path === typesFile || file.declarations.interfaces.length > 0 || triesTo || isEmptied(file);
 }
 
 /** What is left of a file of ours when nothing was configured any more: `declare global {}` and `export {}`. */
-function isEmptied(tree: SourceFile): boolean {
-  const { home } = readDeclarations(tree);
+function isEmptied({ tree, declarations: { home } }: TypesFile): boolean {
   return typeof home !== "string" && home.statements.length === 0 && tree.statements.length <= 2;
 }
 
