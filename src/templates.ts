@@ -1,15 +1,16 @@
-// Finds and renders templates/files/**. The only import of Handlebars.
+// Finds and renders templates/files/**, and reads templates/jwt/. The only import of Handlebars.
 //
 // Nothing is interpolated raw: `{{str x}}` and `{{json x}}` write literals, `{{code x}}` takes text that our own
 // functions built and marked with `code()`. A bare `{{x}}` of a plain string throws, so what a user typed can never
 // leave the string literal it belongs in. Templates are written once, in TypeScript; a JavaScript app gets the same
 // file with its types stripped, and every file is laid out in the app's own style.
+import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import type { Options } from "prettier";
 import { transform } from "sucrase";
-import type { Json } from "./config.ts";
+import type { JwtProvider } from "./claims/jwt-provider.ts";
 import type { Project } from "./types.ts";
 
 /** Text that is code already: an identifier, a type, an import path built by us. */
@@ -57,24 +58,24 @@ export async function render(
     strict: true,
   });
   const text = template(view);
-  const isDeclaration = name.endsWith(".d.ts");
-  return layOut(project.language === "js" && !isDeclaration ? await stripTypes(text) : text, project.style);
+  return name.endsWith(".d.ts") ? layOut(text, project.style) : inStyle(text, project);
 }
 
-/** What a JWT provider's file in `templates/jwt/` says. Data: `{{…}}` in it belongs to Clerk and is never rendered. */
-export interface JwtTemplate {
-  /** For people: the service and the way its tokens are checked. */
-  title: string;
-  claims: Record<string, Json>;
-  lifetime: number;
-  allowed_clock_skew: number;
-  custom_signing_key?: boolean;
-  signing_algorithm?: string;
+/** A source text that is no template, stripped of its types for a JavaScript app and laid out in the app's style. */
+export async function inStyle(text: string, project: Pick<Project, "style" | "language">): Promise<string> {
+  return layOut(project.language === "js" ? await stripTypes(text) : text, project.style);
 }
 
-/** @param provider name of a file in `templates/jwt/`, validated by clerk-sessions.json's schema */
-export async function jwtTemplate(provider: string): Promise<JwtTemplate> {
-  return JSON.parse(await readFile(`${templatesFolder}jwt/${provider}.json`, "utf8"));
+/** Names of the files in `templates/jwt/`. */
+export function jwtProviders(): string[] {
+  const files = readdirSync(`${templatesFolder}jwt`).filter((file) => file.endsWith(".json"));
+  return files.map((file) => file.slice(0, -".json".length)).sort();
+}
+
+/** What a provider's file says: data, in which `{{…}}` belongs to Clerk. Null when there is no such provider. */
+export function jwtProvider(name: string): JwtProvider | null {
+  if (!jwtProviders().includes(name)) return null;
+  return JSON.parse(readFileSync(`${templatesFolder}jwt/${name}.json`, "utf8"));
 }
 
 async function stripTypes(text: string): Promise<string> {

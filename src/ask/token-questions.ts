@@ -97,7 +97,7 @@ export const jwtTemplates: Question<string[]> = {
     readList("--jwt-template", flags.jwtTemplate, (name) =>
       providers.includes(name)
         ? null
-        : `is not a provider here; there are ${providers.join(", ")}${suggest(name, providers)}. For other services: add jwt-template`,
+        : `has no example here (for other services: add jwt-template); there are ${providers.join(", ")}${suggest(name, providers)}`,
     ),
   fromConfig(config) {
     const kept = Object.values(config.jwtTemplates).map((template) => template.provider);

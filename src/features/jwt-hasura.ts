@@ -1,13 +1,15 @@
 // Hasura with a token that Clerk makes from a JWT template.
-import { addEnvKeys } from "../edits/add-env-keys.ts";
-import { importPath, placeInApp, withLanguage } from "../placement.ts";
+import { importPath } from "../placement.ts";
 import { code } from "../templates.ts";
 import type { Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
-import { envExample } from "./parts/env-example.ts";
 import { generatedFile } from "./parts/generated-file.ts";
-import { jwtTemplateFile, templateName } from "./parts/jwt-template-file.ts";
+import { jwtTemplateEdit } from "./parts/jwt-template-edit.ts";
+import { templateName } from "./parts/jwt-template-file.ts";
 import { placeRoute } from "./parts/place-route.ts";
+import { providerPath, serverCode } from "./parts/provider-code.ts";
+import { providerEnv } from "./parts/provider-env.ts";
+import { requireProvider } from "./parts/require-provider.ts";
 import { zodNeed } from "./parts/zod-need.ts";
 
 export const jwtHasura: Feature = {
@@ -16,33 +18,23 @@ export const jwtHasura: Feature = {
   kind: "example",
   unavailable: () => null,
   async edits(project, choices) {
+    const provider = requireProvider("hasura");
     const name = templateName(choices, "hasura") ?? "hasura";
+    const source = { id: "hasura", provider, template: name };
     const template = templateOf(project);
     const path = placeRoute(project, template);
-    const client = withLanguage(project, placeInApp(project, "lib/hasura.ts"));
+    const client = providerPath(project, "lib/[provider].ts", source);
     return [
-      await jwtTemplateFile(project, "hasura", name),
-      await generatedFile(project, {
-        template: "lib/hasura.ts",
-        path: client,
-        why: "A query to Hasura in the name of the user",
-      }),
+      jwtTemplateEdit(project, name, choices.config.jwtTemplates[name] ?? {}, provider),
+      ...(await serverCode(project, source)),
       await generatedFile(project, {
         template,
         path,
         why: "A route that passes the token to Hasura",
-        view: {
-          template: name,
-          hasuraModule: code(JSON.stringify(importPath(project, path, client))),
-        },
-        imports: [{ path: client, names: ["itemsFromHasura"] }],
+        view: { hasuraModule: code(JSON.stringify(importPath(project, path, client))) },
+        imports: [{ path: client, names: ["queryAsUser"] }],
       }),
-      addEnvKeys(project, {
-        path: envExample(project),
-        why: "Where Hasura is",
-        comment: "Hasura: the URL of its GraphQL endpoint",
-        keys: { HASURA_GRAPHQL_ENDPOINT: "" },
-      }),
+      ...providerEnv(project, provider),
     ];
   },
   packages: zodNeed,

@@ -1,13 +1,16 @@
 // Supabase with Clerk's sessions: its third-party auth, or the old JWT template on request.
-import { addEnvKeys } from "../edits/add-env-keys.ts";
-import { importPath, placeInApp, withLanguage } from "../placement.ts";
+import { importPath } from "../placement.ts";
 import { code } from "../templates.ts";
-import type { Project } from "../types.ts";
+import type { Choices, Edit, Project } from "../types.ts";
 import type { Feature } from "./feature.ts";
-import { envExample } from "./parts/env-example.ts";
 import { generatedFile } from "./parts/generated-file.ts";
-import { jwtTemplateFile, templateName } from "./parts/jwt-template-file.ts";
+import { jwtTemplateEdit } from "./parts/jwt-template-edit.ts";
+import { templateName } from "./parts/jwt-template-file.ts";
 import { placeRoute } from "./parts/place-route.ts";
+import { providerEnv } from "./parts/provider-env.ts";
+import { providerPackages } from "./parts/provider-packages.ts";
+import { requireProvider } from "./parts/require-provider.ts";
+import { supabaseClient, supabasePath } from "./parts/supabase-client.ts";
 
 export const jwtSupabase: Feature = {
   id: "jwt-supabase",
@@ -18,42 +21,31 @@ export const jwtSupabase: Feature = {
     const legacy = templateName(choices, "supabase-legacy");
     const template = templateOf(project);
     const path = placeRoute(project, template);
-    const client = withLanguage(project, placeInApp(project, "lib/supabase.ts"));
-    const view = { legacy, supabaseModule: code(JSON.stringify(importPath(project, path, client))) };
+    const client = supabasePath(project);
     return [
-      await generatedFile(project, {
-        template: "lib/supabase.ts",
-        path: client,
-        why: "A Supabase client that acts as the signed-in user",
-        view,
-      }),
+      await supabaseClient(project, legacy),
       await generatedFile(project, {
         template,
         path,
         why: "Rows that Supabase lets the user see",
-        view,
+        view: { legacy, supabaseModule: code(JSON.stringify(importPath(project, path, client))) },
         imports: [{ path: client, names: ["supabaseFor"] }],
       }),
-      ...(legacy ? [await jwtTemplateFile(project, "supabase-legacy", legacy)] : []),
-      addEnvKeys(project, {
-        path: envExample(project),
-        why: "The keys Supabase needs",
-        comment: "Supabase: on the API keys page of the project",
-        keys: { NEXT_PUBLIC_SUPABASE_URL: "", NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: "" },
-      }),
+      ...(legacy === null ? [] : [templateEdit(project, choices, legacy)]),
+      ...providerEnv(project, requireProvider("supabase")),
     ];
   },
-  packages(project) {
-    if (project.dependencies["@supabase/supabase-js"]) return [];
-    // From 2.110 on it wants Node 22.
-    return [{ name: "@supabase/supabase-js", range: "~2.109.0", dev: false, why: "Supabase's client" }];
-  },
+  packages: (project) => providerPackages(project, requireProvider("supabase")),
   routes: (project) => [
     { pattern: "/api/supabase-items", file: placeRoute(project, templateOf(project)), access: "signed-in" },
   ],
   authorization: { roles: [], permissions: [] },
+  // Known without the provider's file, so that questions need not read it.
   claims: { role: "authenticated" },
 };
+
+const templateEdit = (project: Project, { config }: Choices, name: string): Edit =>
+  jwtTemplateEdit(project, name, config.jwtTemplates[name] ?? {}, requireProvider("supabase-legacy"));
 
 const templateOf = (project: Project) =>
   project.routers.includes("app") ? "app/api/supabase-items/route.ts" : "pages/api/supabase-items.ts";

@@ -3,8 +3,6 @@ import { describe, expect, test } from "vitest";
 import { parseConfig } from "../../../src/config.ts";
 import { authPages } from "../../../src/features/auth-pages.ts";
 import type { Feature } from "../../../src/features/feature.ts";
-import { jwtHasura } from "../../../src/features/jwt-hasura.ts";
-import { jwtSupabase } from "../../../src/features/jwt-supabase.ts";
 import { protectedPage } from "../../../src/features/protected-page.ts";
 import { routeHandler } from "../../../src/features/route-handler.ts";
 import { serverAction } from "../../../src/features/server-action.ts";
@@ -142,33 +140,11 @@ describe("auth pages", () => {
   });
 });
 
-describe("outside services", () => {
-  test("a JWT template keeps Clerk's shortcodes and takes the configured name", async () => {
-    const config = { jwtTemplates: { "graph-ql": { provider: "hasura" } } };
-    const results = await run(jwtHasura, {}, config);
-    const template = JSON.parse(source(results["jwt-templates/graph-ql.json"]));
-    expect(template.name).toBe("graph-ql");
-    expect(template.claims["https://hasura.io/jwt/claims"]["x-hasura-user-id"]).toBe("{{user.id}}");
-    expect(source(results["app/api/hasura/route.ts"])).toContain('getToken({ template: "graph-ql" })');
-  });
-
-  test("Supabase uses the session token, and the old template only on request and without sub", async () => {
-    const now = await run(jwtSupabase);
-    expect(source(now["app/api/supabase-items/route.ts"])).toContain("getToken()");
-    expect(Object.keys(now).some((path) => path.startsWith("jwt-templates/"))).toBe(false);
-    const config = { jwtTemplates: { supabase: { provider: "supabase-legacy" } } };
-    const old = await run(jwtSupabase, {}, config);
-    const template = JSON.parse(source(old["jwt-templates/supabase.json"]));
-    expect(template.claims).not.toHaveProperty("sub");
-    expect(source(old["app/api/supabase-items/route.ts"])).toContain('getToken({ template: "supabase" })');
-  });
-
-  test("packages that the app has are not asked for again", () => {
-    const choices = { config: parseConfig({}), features: [], envLocal: false };
-    expect(routeHandler.packages(testProject(), choices)).toMatchObject([{ name: "zod" }]);
-    const own = testProject({ dependencies: { zod: "^3.25.0" } });
-    expect(routeHandler.packages(own, choices)).toEqual([]);
-  });
+test("packages that the app has are not asked for again", () => {
+  const choices = { config: parseConfig({}), features: [], envLocal: false };
+  expect(routeHandler.packages(testProject(), choices)).toMatchObject([{ name: "zod" }]);
+  const own = testProject({ dependencies: { zod: "^3.25.0" } });
+  expect(routeHandler.packages(own, choices)).toEqual([]);
 });
 
 test("the admin page asks for what the gate asks for", async () => {
