@@ -3,15 +3,14 @@ import type { SizeRange, TokenSize } from "../claims/token-size.ts";
 
 export function sizeText({ custom, token }: TokenSize): string[] {
   return [
-    `  custom claims      ${range(custom)} of the 1,200 that Clerk advises`,
+    `  custom claims      ${range(custom)} (Clerk advises 1,200)`,
     `  token              ${range(token.personal)}`,
-    `  in an organization ${range(token.organization)} of the 4,096 that a cookie holds`,
+    `  in an organization ${range(token.organization)} (a cookie holds 4,096)`,
   ];
 }
 
 function range({ typical, worst }: SizeRange): string {
-  const most = worst > typical ? `, at most ${number(worst)}` : "";
-  return `${number(typical)} bytes${most},`.replace(/,$/, most ? "," : "");
+  return worst > typical ? `${number(typical)} typical, ${number(worst)} at most` : number(typical);
 }
 
 const number = (value: number) => value.toLocaleString("en-US");
