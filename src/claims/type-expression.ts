@@ -4,7 +4,7 @@ import { parseErrors, parseSource, ts } from "../syntax.ts";
 /** The type's node, or the reason why the text is not one type. */
 export function parseTypeExpression(text: string): { node: ts.TypeNode } | { problem: string } {
   // Comments could carry text out of the place it is written to, and say nothing a type needs.
-  if (/\/\*|\*\/|\/\//.test(text)) return { problem: "must not hold comments" };
+  if (holdsComment(text)) return { problem: "must not hold comments" };
   if (isNestedTooDeep(text)) return { problem: "must not be nested that deep" };
   const source = `type T = (\n${text}\n);`;
   const [error] = parseErrors("type.ts", source);
@@ -28,6 +28,19 @@ function findForeign(node: ts.Node): string | null {
   if (isUnique || ts.isTypePredicateNode(node) || ts.isInferTypeNode(node))
     return "is no type of a value in JSON";
   return ts.forEachChild(node, (child) => findForeign(child) ?? undefined) ?? null;
+}
+
+/** Slashes inside quotes are none; a scanner by itself cannot tell where a template literal goes on. */
+function holdsComment(text: string): boolean {
+  if (!/\/\*|\*\/|\/\//.test(text)) return false;
+  if (text.includes("`")) return true;
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, text);
+  for (;;) {
+    const token = scanner.scan();
+    if (token === ts.SyntaxKind.EndOfFileToken) return false;
+    const comments = [ts.SyntaxKind.SingleLineCommentTrivia, ts.SyntaxKind.MultiLineCommentTrivia];
+    if (comments.includes(token)) return true;
+  }
 }
 
 /** Before the parser, whose recursion has an end: brackets that open without closing. */

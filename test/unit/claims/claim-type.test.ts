@@ -12,8 +12,12 @@ const shapes = {
     "limit?": "number | null",
     "run?": "() => string",
     anything: "unknown",
+    nick: "(string | null)",
+    code: "Code",
+    event: "{ kind: 'a'; n: number } | { kind: 'b' }",
   },
   organizationPublic: { tier: "'gold' | 'iron'" },
+  organizationMembershipPublic: { team: "'red' | 'blue'" },
 };
 
 const cases: [what: string, value: Json, type: string][] = [
@@ -60,6 +64,29 @@ const cases: [what: string, value: Json, type: string][] = [
     '{ "x-hasura-user-id": string; roles: ("user" | string | null)[]; deep: Record<string, never> }',
   ],
   ["empty array", [], "never[]"],
+  ["empty text", "", '""'],
+  ["array in an array", [[], ["a"]], '(never[] | ("a")[])[]'],
+  ["array with something undeclared", ["a", "{{user.public_metadata.nope}}"], "unknown[]"],
+  ["big numbers", [1e21, 2 ** 60, -0.5], "(1e+21 | 1152921504606847000 | -0.5)[]"],
+  ["minus zero is zero in JSON", -0, "0"],
+  ["falsy literal that comes last", "{{user.username || false}}", "string | false"],
+  ["literal that is passed over", "{{ false || user.username || 'x' }}", 'string | "x"'],
+  ["membership metadata", "{{org_membership.public_metadata.team}}", '"red" | "blue" | null'],
+  ["brackets around a union", "{{user.public_metadata.nick || 'x'}}", 'string | "x"'],
+  [
+    "a computed type may hide null",
+    "{{user.public_metadata.code || 'x'}}",
+    'Exclude<Code, null | false> | "x"',
+  ],
+  ["whole metadata is never null or false", "{{user.public_metadata || 'x'}}", 'UserPublicMetadata | "x"'],
+  ["a field that all members of a union have", "{{user.public_metadata.event.kind}}", '"a" | "b"'],
+  ["a field that one member of a union has", "{{user.public_metadata.event.n}}", "unknown"],
+  ["below a text there is nothing declared", "{{user.public_metadata.role.length}}", "unknown"],
+  [
+    "names that are no identifiers",
+    JSON.parse('{"__proto__":1,"a-b":2,"q\\"x":3,"x\\ny":4,"*/}":5}'),
+    '{ "__proto__": 1; "a-b": 2; "q\\"x": 3; "x\\ny": 4; "*/}": 5 }',
+  ],
 ];
 
 describe("claimType", () => {
@@ -76,6 +103,12 @@ describe("claimType", () => {
   });
 });
 
+test("depth without end is an answer too", () => {
+  let value: Json = "x";
+  for (let level = 0; level < 100_000; level++) value = [value];
+  expect(claimType(value, {})).toContain("unknown[]");
+});
+
 describe("parseTypeExpression", () => {
   test.each([
     "string",
@@ -83,6 +116,7 @@ describe("parseTypeExpression", () => {
     "{ a?: string; b: number[] }",
     "Record<string, unknown>",
     "[a: string, b?: 1]",
+    "'https://a.example' | '/*' | \"*/\"",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a template literal type
     "`a${string}`",
   ])("%s is a type", (text) => expect(parseTypeExpression(text)).toHaveProperty("node"));
@@ -93,6 +127,10 @@ describe("parseTypeExpression", () => {
     ["a comment", "string /* x */"],
     ["the end of a comment", "string */"],
     ["a line comment", "string // x"],
+    ["a comment after a quote", "'a' | /* ' */ 'b'"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template literal type
+    ["a comment behind a template", "`a${string}'` | /* ' */ 'b'"],
+    ["half a text", "'a // b"],
     ["an import", "import('fs').Stats"],
     ["an import inside", "Promise<import('fs').Stats>"],
     ["typeof", "typeof process"],
