@@ -137,9 +137,12 @@ function othersOf(app: App, { routes }: Config, pattern: string): string[] {
   return [...new Set([...resourcePaths(app), ...routes.public])].filter((path) => path !== pattern);
 }
 
-/** Another answer to signed-out callers counts as well. */
+/** Another answer to signed-out callers counts as well, where they are refused at all. */
 function hasNewStatus(before: Config, after: Config, { pattern, signedOut }: RouteNeed, app: App): boolean {
-  const answers = (config: Config) => samplesOf(pattern).map((path) => intentOf(config, path, app).signedOut);
+  const answers = (config: Config) =>
+    samplesOf(pattern)
+      .map((path) => intentOf(config, path, app))
+      .map((intent) => intent.access !== "public" && intent.signedOut);
   return signedOut === "401" && !same(answers(before), answers(after));
 }
 

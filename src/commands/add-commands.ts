@@ -28,9 +28,9 @@ Examples:
     name: "add route-handler",
     argument: { spec: "<path>", help: "its URL: /api/invoices, /api/invoices/:id or /api/files/[...path]" },
     summary: "an API route that answers for itself",
-    details: `It answers 401 to signed-out callers, 403 to those who lack what you ask for, 400
-to a body it cannot use. Whose data it touches is up to the session alone. A
-permission or a role needs an active organization.
+    details: `It answers 401 to signed-out callers, 403 to those who lack what you ask for,
+400 to a body it cannot use. Whose data it touches is up to the session alone.
+A permission or a role needs an active organization.
 
 Examples:
   $ npx create-clerk-sessions add route-handler /api/invoices --methods GET,POST
@@ -51,9 +51,9 @@ Examples:
     name: "add server-action",
     argument: { spec: "<name>", help: "the function's name: createInvoice" },
     summary: "a Server Action that checks for itself",
-    details: `Server Actions are called by id, on any path: no gate covers them. This one checks
-the session and its input first. Without --file it gets a module of its own,
-app/actions/create-invoice.ts.
+    details: `Server Actions are called by id, on any path: no gate covers them. This one
+checks the session and its input first. Without --file it gets a module of its
+own, app/actions/create-invoice.ts.
 
 Examples:
   $ npx create-clerk-sessions add server-action createInvoice

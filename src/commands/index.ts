@@ -15,7 +15,8 @@ Examples:
       for CI: exit 1 when somebody forgot to regenerate
   $ npx create-clerk-sessions generate-types --watch --yes
       while you work on the claims
-  $ npx create-clerk-sessions generate-types --from-types --claim 'plan={{user.public_metadata.plan}}'
+  $ npx create-clerk-sessions generate-types --from-types \\
+      --claim 'plan={{user.public_metadata.plan}}'
       starts from the types you have`;
 
 export const commands: Command[] = [

@@ -76,13 +76,14 @@ function groupOf(program: Program, name: string): Program {
     .description(groups[name] ?? "")
     .copyInheritedSettings(program)
     .helpOption("-h, --help", "print this help")
-    .exitOverride((error) => endWith(error, []));
+    .addHelpText("after", "\nEach has a help of its own: create-clerk-sessions add page --help")
+    .exitOverride((error) => endWith(error, [], name));
 }
 
 /** @param own the command's options; the global ones are known everywhere */
-function endWith(error: CommanderError, own: Command["options"]): never {
+function endWith(error: CommanderError, own: Command["options"], group: string | null = null): never {
   if (error.exitCode === 0) throw error;
-  throw usageError(error, [...own, ...globals]);
+  throw usageError(error, [...own, ...globals], group);
 }
 
 function addOptions(program: Program, options: Command["options"]): void {
@@ -120,6 +121,8 @@ Examples:
       creates a Next.js app in my-app and sets it up
   $ npx create-clerk-sessions --dry-run --public / /pricing --admin /boss
       shows what these answers would change
+  $ npx create-clerk-sessions add page /reports --role org:admin
+      adds one guarded page; add --help lists what else there is
   $ npx create-clerk-sessions undo
       shows what the last run did, and takes it back after a yes
 

@@ -5,13 +5,28 @@ import { UsageError } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./index.ts";
 
-/** @param known the options that the command takes */
-export function usageError({ code, message }: CommanderError, known: Command["options"]): UsageError {
+/**
+ * @param known the options that the command takes
+ * @param group `add`, where one of its commands was wanted
+ */
+export function usageError(
+  { code, message }: CommanderError,
+  known: Command["options"],
+  group: string | null = null,
+): UsageError {
   const hint = "Run create-clerk-sessions --help for every flag.";
   if (code === "commander.help") {
-    return new UsageError(`Commands are ${commands.map(({ name }) => name).join(" and ")}.`, hint);
+    const names = namesBelow(group);
+    return new UsageError(
+      `${group === null ? "Commands" : `Things to ${group}`} are ${names.join(", ").replace(/, ([^,]*)$/, " and $1")}.`,
+      hint,
+    );
   }
   const said = message.replace(/^error: /, "").trim();
+  if (code === "commander.unknownCommand") {
+    const word = /'(.*)'/s.exec(said)?.[1] ?? "";
+    return new UsageError(`${said}${suggest(word, namesBelow(group)) || "."}`, hint);
+  }
   if (code !== "commander.unknownOption") return new UsageError(said, hint);
   const flag = /'(.*)'/s.exec(said)?.[1] ?? "";
   const owner = commands.find(({ options }) => options.some((option) => longOf(option) === flag));
@@ -21,3 +36,11 @@ export function usageError({ code, message }: CommanderError, known: Command["op
 }
 
 const longOf = ({ spec }: Command["options"][number]): string => /--[\w-]+/.exec(spec)?.[0] ?? spec;
+
+/** `page` and its like below `add`; without a group the commands themselves, a group as one. */
+function namesBelow(group: string | null): string[] {
+  const names = commands.map(({ name }) => name.split(" "));
+  const found =
+    group === null ? names : names.filter(([first]) => first === group).map(([, second]) => [second]);
+  return [...new Set(found.flatMap(([first]) => first ?? []))];
+}

@@ -39,7 +39,11 @@ export function addedRouteHandler({ path, methods, requirement }: RouteHandlerWa
           view: {
             ...requirementView(requirement),
             params: paramsView(path.params, capabilities(project)),
-            methods: methods.map((method) => methodView(method, path.params.length > 0)),
+            methods: methods.map((method, at) => ({
+              ...methodView(method, path.params.length > 0),
+              // Said once per file.
+              explains: at === 0 && requirementView(requirement).needsOrganization,
+            })),
             allowed: methods.join(", "),
             body: takesBody,
             usesZod,
