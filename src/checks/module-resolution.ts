@@ -13,17 +13,18 @@ export const moduleResolution: Check = {
     if (!tsconfig || !how || !clerk) return [];
     // Clerk 6 and before also say in package.json's older fields where their types are.
     if (how === "node10" && semver.major(clerk.version) < 7) return [];
-    const isSaid = tsconfig.moduleResolution !== null;
-    const text = isSaid
-      ? `"moduleResolution": "${tsconfig.moduleResolution}"`
-      : `no "moduleResolution", which means ${how === "classic" ? "the oldest way" : '"node"'} with its "module"`;
+    const line = lineOfOption(project.read(tsconfig.file) ?? "");
+    const text =
+      tsconfig.moduleResolution !== null
+        ? `"moduleResolution": "${tsconfig.moduleResolution}"`
+        : `no "moduleResolution", which means ${how === "classic" ? "the oldest way" : '"node"'} with its "module"`;
     return [
       {
         check: moduleResolution.id,
         severity: "error",
         message: `${tsconfig.file} has ${text}: the types of Clerk ${semver.major(clerk.version)} are not found with it, and session claims, roles and permissions become any.`,
         file: tsconfig.file,
-        line: lineOfOption(project.read(tsconfig.file) ?? ""),
+        line,
         advice: 'Write "moduleResolution": "bundler" into its compilerOptions.',
         fix: [],
       },

@@ -25,22 +25,36 @@ export const typesNotGlobal: Check = {
       const tree = project.parse(path);
       if (!tree) return [];
       const { needsExport, dead } = readDeclarations(tree);
+      const aliases = globalAliases(tree).map((alias) => ({
+        name: alias.name.text,
+        line: lineOf(tree, alias),
+      }));
+      const inVain = dead.filter(({ line }) => !aliases.some((alias) => alias.line === line));
       return [
         ...(needsExport ? [lacksExport(project, path, tree)] : []),
-        ...dead.map((one) => finding(path, one.line, `${one.name} declares nothing here: ${one.reason}.`)),
+        ...aliases.map(({ name, line }) =>
+          finding("error", path, line, `${name} is an interface of Clerk's; ${aliasHarm}`),
+        ),
+        ...inVain.map(({ name, line, reason }) =>
+          finding(
+            global.has(name) ? "warning" : "error",
+            path,
+            line,
+            `${name} declares nothing here: ${reason}.`,
+          ),
+        ),
         ...locals(tree)
           .filter(({ name }) => !global.has(name.text) && isMeant(path, name.text))
-          .map(({ name }) =>
-            finding(
-              path,
-              lineOf(tree, name),
-              `${name.text} is local to this file, because the file imports or exports something: Clerk's types do not see it.`,
-            ),
-          ),
+          .map(({ name }) => finding("warning", path, lineOf(tree, name), `${name.text} ${localHarm}`)),
       ];
     });
   },
 };
+
+const aliasHarm =
+  "a type alias in its place makes every declare global of that name count for nothing. skipLibCheck hides the error.";
+const localHarm =
+  "is local to this file, because the file imports or exports something: Clerk's types do not see it.";
 
 function lacksExport(project: Project, path: string, tree: SourceFile): Finding {
   const block = tree.statements[0];
@@ -55,13 +69,21 @@ function lacksExport(project: Project, path: string, tree: SourceFile): Finding 
   };
 }
 
-function finding(file: string, line: number, message: string): Finding {
+function finding(severity: Finding["severity"], file: string, line: number, message: string): Finding {
   const advice = "Write it as an interface inside declare global { … }, in a file that ends with export {}.";
-  return { check: id, severity: "warning", message, file, line, advice, fix: [] };
+  return { check: id, severity, message, file, line, advice, fix: [] };
 }
 
 const namesIn = (tree: SourceFile | null) =>
   tree ? readDeclarations(tree).interfaces.map(({ name }) => name.text) : [];
+
+/** In a file that is global as a whole. */
+function globalAliases(tree: SourceFile): ts.TypeAliasDeclaration[] {
+  if (ts.isExternalModule(tree)) return [];
+  return tree.statements
+    .filter(ts.isTypeAliasDeclaration)
+    .filter(({ name }) => globalInterfaces.includes(name.text));
+}
 
 function locals(tree: SourceFile): ts.InterfaceDeclaration[] {
   if (!ts.isExternalModule(tree)) return [];
