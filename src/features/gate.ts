@@ -13,6 +13,7 @@ import { holdsPieces } from "../edits/gate/holds-pieces.ts";
 import { ownAnswers } from "../edits/gate/own-answers.ts";
 import { readGate, readGateSource } from "../edits/gate/read-gate.ts";
 import { protectFault } from "../edits/gate/repair-protect.ts";
+import { replaceChecks } from "../edits/gate/replace-checks.ts";
 import { wrapIntl } from "../edits/gate/wrap-intl.ts";
 import { sameCode } from "../edits/same-code.ts";
 import { sourceStyle } from "../edits/source-style.ts";
@@ -122,12 +123,14 @@ async function edit(
       const result = addHandler(path, shape, pieces, closed, style);
       return result.kind === "manual" ? { ...result, snippet: whole.text } : result;
     }
-    default:
-      return extendListGate(path, shape, project, keepsList ? withoutRules(config) : config, {
-        text: whole.text,
-        pieces,
-        closed,
-      });
+    default: {
+      const asked = keepsList ? withoutRules(config) : config;
+      const generated = { text: whole.text, pieces, closed };
+      return (
+        (await replaceChecks(path, shape, project, asked, generated)) ??
+        extendListGate(path, shape, project, asked, generated)
+      );
+    }
   }
 }
 

@@ -193,6 +193,29 @@ describe("add", { timeout: 120_000 }, () => {
     expect(intentFor(config, "/reports").require).toEqual({ role: "org:admin" });
   });
 
+  test("a gate with a list of its owner's takes each addition; a second one joins the checks of the first", async () => {
+    const list = join(folder, "list");
+    cpSync(join(fixtures, "next15-clerk6-protected-list/before"), list, { recursive: true });
+    expect((await runCli(["--yes", "--no-install"], { cwd: list })).code).toBe(0);
+    const before = readTree(list);
+    for (const words of [
+      ["page", "/reports", "--role", "org:admin"],
+      ["route-handler", "/api/invoices/:id", "--permission", "org:invoices:manage"],
+    ]) {
+      const run = await add([...words, ...go, "--json"], list);
+      expect(JSON.parse(run.stdout)).toMatchObject({ manual: [] });
+      expect(JSON.parse(run.stdout).changed).toContain("src/middleware.ts");
+    }
+    const gate = readTree(list)["src/middleware.ts"] ?? "";
+    expect(gate.match(/const restricted/g)).toHaveLength(1);
+    expect(gate).toMatch(/'\/reports'[\s\S]*'\/api\/invoices\/:id'/);
+    // What its owner wrote is as it was.
+    const own = (before["src/middleware.ts"] ?? "").split("\n").filter((line) => /events|debug/.test(line));
+    expect(own.every((line) => gate.includes(line.trim().replace(/\]\);$/, "")))).toBe(true);
+    for (const _ of [1, 2]) expect((await runCli(["undo", "--yes"], { cwd: list })).code).toBe(0);
+    expect(readTree(list)).toEqual(before);
+  });
+
   test("a component needs no record", async () => {
     const fresh = join(folder, "fresh");
     cpSync(join(fixtures, "next16-fresh/before"), fresh, { recursive: true });
