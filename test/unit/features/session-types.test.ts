@@ -1,5 +1,6 @@
 // clerk.d.ts: what it says, where it lies, and what happens when the app has one.
 import { describe, expect, test } from "vitest";
+import { metadataInterfaces } from "../../../src/claims/global-interfaces.ts";
 import { type Config, parseConfig } from "../../../src/config.ts";
 import { sessionTypes } from "../../../src/features/session-types.ts";
 import { parseErrors, parseSource, ts } from "../../../src/syntax.ts";
@@ -14,8 +15,8 @@ async function run(
 ): Promise<{ path: string; why: string; result: EditResult }> {
   const project = testProject(overrides);
   const choices = { config: parseConfig(config), features: [], envLocal: false };
-  const [edit] = await sessionTypes.edits(project, choices);
-  if (!edit) throw new Error("no edit");
+  const [edit, ...others] = await sessionTypes.edits(project, choices);
+  if (!edit || others.length > 0) throw new Error("not one edit");
   return { path: edit.path, why: edit.why, result: await edit.run(project.read(edit.path)) };
 }
 
@@ -59,11 +60,30 @@ describe("contents", () => {
   });
 
   test("permission and role come together; no permissions are never, no roles are Clerk's two", async () => {
-    expect(await written(roles)).toMatch(/permission: never;\s+role: "org:admin";/);
+    const mark = String.raw`\s+/\*\* From clerk-sessions\.json \*/\s+`;
+    expect(await written(roles)).toMatch(new RegExp(`permission: never;${mark}role: "org:admin";`));
     const permissions = { roles: [], permissions: ["org:items:read", "org:items:create"] };
     expect(await written({ authorization: permissions })).toMatch(
-      /permission: "org:items:read" \| "org:items:create";\s+role: "org:admin" \| "org:member";/,
+      new RegExp(
+        String.raw`permission: "org:items:read" \| "org:items:create";${mark}role: "org:admin" \| "org:member";`,
+      ),
     );
+  });
+
+  test("every member says where it comes from, on one line whatever the value is", async () => {
+    const text = await written({
+      sessionToken: { claims: { plan: "{{user.public_metadata.plan}}", end: "*/ }", long: "x".repeat(200) } },
+      metadata: { userPublic: { "plan?": "string" } },
+    });
+    expect(text).toContain('/** From clerk-sessions.json: "{{user.public_metadata.plan}}" */');
+    expect(text).toContain(String.raw`/** From clerk-sessions.json: "*\/ }" */`);
+    expect(text).toMatch(/: "x{79}… \*\//);
+    expect(text).toMatch(/\/\*\* From clerk-sessions\.json \*\/\s+plan\?: string;/);
+  });
+
+  test.each(Object.entries(metadataInterfaces))("metadata.%s fills %s", async (key, name) => {
+    const text = await written({ metadata: { [key]: { "note?": "string" } } });
+    expect(text).toMatch(new RegExp(String.raw`interface ${name} \{[^}]*note\?: string;\s+\}`));
   });
 
   test("nothing configured writes nothing", async () => {
@@ -135,68 +155,66 @@ describe("place", () => {
 });
 
 describe("an app that declares some of it", () => {
-  const typesFile = "src/globals.d.ts";
   const config = {
     authorization: { roles: ["org:admin"], permissions: ["org:items:read"] },
-    sessionToken: {
-      claims: { email: "{{user.primary_email_address}}", plan: "{{user.public_metadata.plan}}" },
-    },
-    metadata: { userPublic: { "plan?": "'free' | 'pro'" } },
+    sessionToken: { claims: { email: "{{user.primary_email_address}}" } },
   };
-  const withFile = (text: string) => run(config, { typesFile, files: { [typesFile]: text } });
-
-  test("the same in other words is left alone", async () => {
-    const { path, result } = await withFile(`export {}
-declare global {
-  interface CustomJwtSessionClaims { email: null | string, plan?: 'pro' | 'free' | null }
-  interface CustomJwtSessionClaims { extra: number }
-  interface UserPublicMetadata { plan?: ("free" | "pro") }
-  interface ClerkAuthorization { permission: string; role: 'org:owner' | 'org:admin' }
-}`);
-    expect(path).toBe(typesFile);
-    expect(result).toEqual({ kind: "unchanged" });
-  });
-
-  test("what is missing or different is named, and handed over as a snippet", async () => {
-    const { result } = await withFile(`export {}
-declare global {
-  interface CustomJwtSessionClaims { email: string; }
-  interface ClerkAuthorization { permission: "org:items:read"; role: "org:admin" }
-}`);
-    if (result.kind !== "manual") throw new Error(result.kind);
-    expect(result.reason).toContain("CustomJwtSessionClaims.email");
-    expect(result.reason).toContain("CustomJwtSessionClaims.plan");
-    expect(result.reason).toContain("UserPublicMetadata.plan");
-    expect(result.reason).not.toContain("ClerkAuthorization");
-    expect(result.snippet).toContain("email?: string | null;");
-    expect(result.snippet).not.toContain("ClerkAuthorization");
-  });
-
-  test("a file that only mentions the names in a comment or a dead block is no declaration", async () => {
-    // Without export the compiler ignores `declare global`.
-    const { path } = await withFile(
-      "// CustomJwtSessionClaims\ndeclare global { interface ClerkAuthorization {} }",
-    );
-    expect(path).toBe("types/clerk.d.ts");
-  });
-});
-
-describe("our own file of the last run", () => {
-  const later = { ...roles, sessionToken: { claims: { email: "{{user.primary_email_address}}" } } };
-  const rerun = (text: string) =>
-    run(later, {
-      typesFile: "types/clerk.d.ts",
-      files: { "types/clerk.d.ts": text, "clerk-sessions.json": JSON.stringify(roles) },
+  const edits = async (own: Record<string, unknown>, overrides: ProjectOverrides) => {
+    const project = testProject(overrides);
+    const all = await sessionTypes.edits(project, {
+      config: parseConfig(own),
+      features: [],
+      envLocal: false,
     });
+    return Promise.all(all.map(async ({ path, run }) => ({ path, ...(await run(project.read(path))) })));
+  };
 
-  test("follows new answers, also when a formatter laid it out anew", async () => {
+  test("what is ours follows new answers, also when a formatter laid it out anew", async () => {
     const text = (await written(roles)).replaceAll('"', "'").replaceAll(";", "");
-    expect((await rerun(text)).result).toEqual({ kind: "changed", source: await written(later) });
+    const [result] = await edits(config, {
+      typesFile: "types/clerk.d.ts",
+      files: { "types/clerk.d.ts": text },
+    });
+    expect(result).toMatchObject({
+      kind: "changed",
+      source: expect.stringMatching(
+        /permission: 'org:items:read'\n[^;]+role: 'org:admin'\n[^;]+email\?: string \| null\n/,
+      ),
+    });
   });
 
-  test("is its owner's once it was edited", async () => {
-    const text = (await written(roles)).replace("role:", "extra: string; role:");
-    expect((await rerun(text)).result).toMatchObject({ kind: "manual" });
+  test("a file that only mentions the names is no declaration", async () => {
+    const [result] = await edits(config, { files: { "src/notes.ts": "// CustomJwtSessionClaims" } });
+    expect(result).toMatchObject({ path: "types/clerk.d.ts", kind: "changed" });
+  });
+
+  test("a file that the compiler does not read takes nothing", async () => {
+    const files = { "types/clerk.d.ts": "interface CustomJwtSessionClaims { tenant?: string }" };
+    const [result] = await edits(config, {
+      ...tsconfig({ include: ["src"] }),
+      files,
+      typesFile: "types/clerk.d.ts",
+    });
+    expect(result).toMatchObject({ path: "src/types/clerk.d.ts", kind: "changed" });
+  });
+
+  test("what only its owner can do comes on top of what we can, and stays to do", async () => {
+    const before = `interface CustomJwtSessionClaims { email(): string }
+interface ClerkAuthorization { role: "org:owner" }`;
+    const [patch, rest] = await edits(config, { typesFile: "clerk.d.ts", files: { "clerk.d.ts": before } });
+    expect(patch).toMatchObject({ kind: "changed", source: expect.stringContaining('role: "org:admin"') });
+    expect(rest).toMatchObject({
+      path: "clerk.d.ts",
+      kind: "manual",
+      line: 1,
+      snippet: expect.stringContaining("email?: string | null"),
+    });
+  });
+
+  test("with nothing configured, what is not ours is left alone", async () => {
+    const text = "interface CustomJwtSessionClaims { tenant?: string }\ndeclare global { }";
+    const results = await edits({}, { typesFile: "clerk.d.ts", files: { "clerk.d.ts": text } });
+    expect(results).toEqual([{ path: "clerk.d.ts", kind: "unchanged" }]);
   });
 });
 

@@ -1,0 +1,60 @@
+// What do the app's types files say of each member of Clerk's global interfaces? The first declaration counts.
+import { compilerOrder } from "../../../edits/types/compiler-order.ts";
+import { readDeclarations } from "../../../edits/types/declarations.ts";
+import { isRead } from "../../../edits/types/is-read.ts";
+import { markOf } from "../../../edits/types/mark.ts";
+import { type SourceFile, ts } from "../../../syntax.ts";
+import type { Project } from "../../../types.ts";
+
+export interface DeclaredMember {
+  /** The interface. */
+  of: string;
+  name: string;
+  optional: boolean;
+  /** Null where it is a method or has no type. */
+  type: ts.TypeNode | null;
+  /** As its owner wrote it. */
+  text: string;
+  /** Our comment above it. */
+  mark: string | null;
+  tree: SourceFile;
+}
+
+export function declaredMembers(project: Project): DeclaredMember[] {
+  const paths = compilerOrder(project, project.typesFiles);
+  // Whoever wrote a file that the compiler passes over believes that it counts.
+  const ordered = [
+    ...paths.filter((path) => isRead(project, path)),
+    ...paths.filter((path) => !isRead(project, path)),
+  ];
+  const seen = new Set<string>();
+  return ordered
+    .flatMap((path) => membersIn(project.parse(path)))
+    .filter(({ of, name }) => !seen.has(`${of}.${name}`) && seen.add(`${of}.${name}`));
+}
+
+function membersIn(tree: SourceFile | null): DeclaredMember[] {
+  if (!tree) return [];
+  return readDeclarations(tree).interfaces.flatMap((declaration) =>
+    declaration.members.flatMap((member) => {
+      // Clerk's own interfaces have an index signature: one more says nothing.
+      if (ts.isIndexSignatureDeclaration(member)) return [];
+      const mark = markOf(member, tree);
+      const isProperty = ts.isPropertySignature(member);
+      return {
+        of: declaration.name.text,
+        name: nameOf(member, tree),
+        optional: isProperty && member.questionToken !== undefined,
+        type: (isProperty && member.type) || null,
+        text: member.getText(tree).replace(/\s+/g, " "),
+        mark: mark && tree.text.slice(mark.pos, mark.end),
+        tree,
+      };
+    }),
+  );
+}
+
+function nameOf({ name }: ts.TypeElement, tree: SourceFile): string {
+  if (!name) return "()";
+  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : name.getText(tree);
+}

@@ -1,0 +1,35 @@
+// Which properties of a metadata interface can clerk-sessions.json hold?
+import { parseConfig } from "../../../config.ts";
+import { CliError } from "../../../errors.ts";
+import type { TypesReading } from "../read-types.ts";
+import type { DeclaredMember } from "./declared-members.ts";
+import { plainType } from "./plain-type.ts";
+
+export interface ReadShape {
+  /** As below `metadata` in clerk-sessions.json. */
+  properties: Record<string, string>;
+  open: TypesReading["open"];
+}
+
+export function readShape(members: DeclaredMember[]): ReadShape {
+  const read: ReadShape = { properties: {}, open: [] };
+  for (const { of, name, optional, type, text, tree } of members) {
+    const plain = type ? plainType(type, tree) : { problem: "it is no plain property" };
+    const key = optional ? `${name}?` : name;
+    const reason = "problem" in plain ? plain.problem : refusal(key, plain.text);
+    if ("text" in plain && reason === null) read.properties[key] = plain.text;
+    else read.open.push({ name: `${of}.${name}`, type: text, reason: reason ?? "" });
+  }
+  return read;
+}
+
+/** What clerk-sessions.json itself would say to it. */
+function refusal(property: string, type: string): string | null {
+  try {
+    parseConfig({ metadata: { userPublic: { [property]: type } } });
+    return null;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return "clerk-sessions.json takes no property of that name or type";
+  }
+}
