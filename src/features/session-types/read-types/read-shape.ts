@@ -1,4 +1,5 @@
 // Which properties of a metadata interface can clerk-sessions.json hold?
+import { valueProblem } from "../../../config/value-problem.ts";
 import { parseConfig } from "../../../config.ts";
 import { CliError } from "../../../errors.ts";
 import type { TypesReading } from "../read-types.ts";
@@ -25,11 +26,13 @@ export function readShape(members: DeclaredMember[]): ReadShape {
 
 /** What clerk-sessions.json itself would say to it. */
 function refusal(property: string, type: string): string | null {
+  const problem = valueProblem.property(property);
+  if (problem) return `a property ${problem}`;
   try {
     parseConfig({ metadata: { userPublic: { [property]: type } } });
     return null;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    return "clerk-sessions.json takes no property of that name or type";
+    return "clerk-sessions.json takes no such type";
   }
 }
