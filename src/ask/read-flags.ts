@@ -64,10 +64,17 @@ export function readPairs(
 export function claimValue(text: string): Json {
   if (text.startsWith("{{")) return text;
   try {
-    return JSON.parse(text) as Json;
-  } catch {
+    return JSON.parse(text, refuseProto) as Json;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
     return text;
   }
+}
+
+/** It is lost on the way through JavaScript objects. */
+function refuseProto(key: string, value: unknown): unknown {
+  if (key === "__proto__") throw new UsageError('--claim: "__proto__" is not a usable key.');
+  return value;
 }
 
 export function claimWord(value: Json): string {

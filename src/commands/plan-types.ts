@@ -1,8 +1,8 @@
 // What does clerk-sessions.json ask of the types and JWT templates, and what stands in their way?
 import { typesChecks } from "../checks/index.ts";
 import { staleReads } from "../checks/stale-reads.ts";
-import { type ClaimProblem, checkClaims } from "../claims/check-claims.ts";
-import { sizeProblems } from "../claims/size-problems.ts";
+import type { ClaimProblem } from "../claims/claim-problem.ts";
+import { claimProblems } from "../claims/claim-problems.ts";
 import { tokenSize } from "../claims/token-size.ts";
 import { type Config, configFile, loadConfig } from "../config.ts";
 import { UsageError } from "../errors.ts";
@@ -28,13 +28,7 @@ export async function planTypes(project: Project): Promise<TypesPlan> {
     );
   }
   const size = tokenSize(config.sessionToken.claims, config.metadata);
-  const warnings = refuseErrors([
-    ...checkClaims(config.sessionToken.claims, "session").map(at("sessionToken.claims")),
-    ...sizeProblems(size).map(at("sessionToken.claims")),
-    ...Object.entries(config.jwtTemplates).flatMap(([name, { claims }]) =>
-      checkClaims(claims ?? {}, "jwt-template").map(at(`jwtTemplates.${name}.claims`)),
-    ),
-  ]);
+  const warnings = refuseErrors(claimProblems(config));
 
   const findings = typesChecks.flatMap((check) => check.run(project, config));
   const unavailable = sessionTypes.unavailable(project);
@@ -55,18 +49,11 @@ export async function planTypes(project: Project): Promise<TypesPlan> {
   return { config, plan, remarks: { findings, reads: staleReads(project, before, after), size } };
 }
 
-const at =
-  (place: string) =>
-  (problem: ClaimProblem): ClaimProblem => ({
-    ...problem,
-    path: problem.path ? `${place}.${problem.path}` : place,
-  });
-
 /** All at once: whoever mends the file need not run this once per mistake. */
 function refuseErrors(problems: ClaimProblem[]): string[] {
   const lines = problems.map((problem) => ({
     ...problem,
-    text: `${problem.path}: ${sentence(problem.message)}`,
+    text: `${problem.path.startsWith("jwtTemplates") ? "" : "Claim "}${problem.path}: ${sentence(problem.message)}`,
   }));
   const errors = lines.filter(({ severity }) => severity === "error").map(({ text }) => text);
   if (errors.length > 0) throw new UsageError(`${configFile}: ${errors.join("\n")}`);

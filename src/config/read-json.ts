@@ -1,5 +1,12 @@
 // What does a JSON file hold, and on which line does each value stand? Broken files are refused with line and column.
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import {
+  createScanner,
+  findNodeAtLocation,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
 import { UsageError } from "../errors.ts";
 
 export interface JsonFile {
@@ -10,6 +17,7 @@ export interface JsonFile {
 
 export function readJson(file: string, text: string): JsonFile {
   const source = text.replace(/^\ufeff/, "");
+  refuseDeepNesting(file, source);
   const errors: ParseError[] = [];
   const tree = parseTree(source, errors, { disallowComments: true, allowEmptyContent: false });
   const [error] = errors;
@@ -25,6 +33,28 @@ export function readJson(file: string, text: string): JsonFile {
     value: JSON.parse(source),
     lineOf: (path) => lineAndColumn(source, nearest(tree, path).offset).line,
   };
+}
+
+const maxDepth = 200;
+
+/** jsonc-parser's SyntaxKind, an ambient const enum that cannot be imported here: `{`, `[`, `}`, `]`, end. */
+const opening: readonly number[] = [1, 3];
+const closing: readonly number[] = [2, 4];
+const end = 17;
+
+/** Before the parser, whose recursion has an end. */
+function refuseDeepNesting(file: string, source: string): void {
+  const scanner = createScanner(source);
+  let depth = 0;
+  for (let token = scanner.scan(); Number(token) !== end; token = scanner.scan()) {
+    if (opening.includes(token)) depth += 1;
+    if (closing.includes(token)) depth -= 1;
+    if (depth > maxDepth) {
+      throw new UsageError(
+        `${place(file, source, scanner.getTokenOffset())}: must not be nested more than ${maxDepth} deep.`,
+      );
+    }
+  }
 }
 
 /** A repeated key hides the first one, and `__proto__` is lost on the way through JavaScript objects. */

@@ -63,11 +63,11 @@ function permissionProblem(value: string): string | null {
 const slugProblem: Check = (value) =>
   /^(?:(?:user|org|u|o):)?[a-z0-9_-]+$/.test(value) ? null : "must be a slug such as pro or org:pro";
 
-/** Names that mean something to every JavaScript object. */
-const objectNames = ["__proto__", "constructor", "prototype"];
+/** Names that mean something to every JavaScript object: `__proto__`, `constructor`, `toString`. */
+const isObjectName = (name: string) => name === "prototype" || Object.hasOwn(Object.prototype, name);
 
 function claimNameProblem(value: string): string | null {
-  if (objectNames.includes(value)) return "is not a usable claim name";
+  if (isObjectName(value)) return "is not a usable claim name";
   if (value.includes("{{")) return "must not hold {{…}}: shortcodes work in values only";
   if (/^[A-Za-z_][\w./:-]{0,99}$/.test(value) && !value.includes("//")) return null;
   // Hasura's namespace is a URL.
@@ -76,7 +76,7 @@ function claimNameProblem(value: string): string | null {
 }
 
 function propertyProblem(value: string): string | null {
-  if (objectNames.includes(value.replace(/\?$/, ""))) return "is not a usable property name";
+  if (isObjectName(value.replace(/\?$/, ""))) return "is not a usable property name";
   return /^[A-Za-z_$][\w$]*\??$/.test(value) ? null : "must be a property name, optionally followed by ?";
 }
 

@@ -42,6 +42,7 @@ describe("exit codes", { timeout: 120_000 }, () => {
     [["--yes", "--public", ","], /--public "," must start with \//],
     [["--yes", "--metadata", "plan"], /--metadata "plan" must be written name=type\./],
     [["--yes", "--claim", "id={{user.ids}}"], /Did you mean \{\{user\.id\}\}\? $/],
+    [["--yes", "--claim", 'a={"__proto__":{"x":1}}'], /--claim: "__proto__" is not a usable key/],
     [["--yes", "--add", "nothing-like-it"], /is not a feature/],
     [["--no-install"], /nobody to ask.*--yes/],
     [["../other"], /no Next\.js app, and holds other things: notes\.md/],

@@ -13,6 +13,7 @@ describe("loadConfig", () => {
     ['{\n  "strategy": "gate",,\n}', /^clerk-sessions\.json:2:22: invalid JSON/],
     ["", /clerk-sessions\.json:1:1: invalid JSON/],
     ['{ "strategy": "gate", "strategy": "both" }', /:1:23: the key "strategy" stands there twice/],
+    ["[".repeat(100_000), /clerk-sessions\.json:1:201: must not be nested more than 200 deep/],
     ['{ "sessionToken": { "claims": { "__proto__": 1 } } }', /"__proto__" is not a usable key/],
     [
       '{\n "routes": {\n  "pubic": []\n }\n}',
@@ -102,7 +103,7 @@ describe("hostile values", () => {
       expect(message).toMatch(/^[\x20-\x7e…]+$/);
     }
   });
-  test.each(["__proto__x'", "constructor", "1a", "a b", "{{user.id}}", "a\nb", "a*/", ""])(
+  test.each(["__proto__x'", "constructor", "toString", "1a", "a b", "{{user.id}}", "a\nb", "a*/", ""])(
     "claim name %j",
     (name) =>
       expect(() => parseConfig({ sessionToken: { claims: { [name]: 1 } } })).toThrow(
@@ -139,16 +140,19 @@ describe("hostile values", () => {
     (type) =>
       expect(() => parseConfig({ metadata: { userPublic: { a: type } } })).toThrow(/metadata\.userPublic\.a/),
   );
-  test.each(["__proto__", "constructor?", "a-b", "a b", "a: string; b"])("property %j", (name) => {
-    const shape = JSON.parse(`{ ${JSON.stringify(name)}: "string" }`);
-    expect(name === "__proto__" || (() => parseConfig({ metadata: { userPublic: shape } }))).toSatisfy(
-      (run) => {
-        if (typeof run !== "function") return true;
-        expect(run).toThrow(/key .* in metadata\.userPublic/);
-        return true;
-      },
-    );
-  });
+  test.each(["__proto__", "constructor?", "toString?", "a-b", "a b", "a: string; b"])(
+    "property %j",
+    (name) => {
+      const shape = JSON.parse(`{ ${JSON.stringify(name)}: "string" }`);
+      expect(name === "__proto__" || (() => parseConfig({ metadata: { userPublic: shape } }))).toSatisfy(
+        (run) => {
+          if (typeof run !== "function") return true;
+          expect(run).toThrow(/key .* in metadata\.userPublic/);
+          return true;
+        },
+      );
+    },
+  );
   test.each([
     { role: "admin" },
     { role: "org:Ad" },
