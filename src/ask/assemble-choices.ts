@@ -7,7 +7,7 @@ import type { Choices } from "../types.ts";
 import type { Answers } from "./answers.ts";
 import { closeRoutes } from "./close-routes.ts";
 import { todayRules } from "./defaults.ts";
-import { jwtProviders } from "./jwt-providers.ts";
+import { jwtProviders, knownProviders } from "./jwt-providers.ts";
 import type { Facts, Feature } from "./question.ts";
 import { printable } from "./read-flags.ts";
 import { authOffers, webhookOffers } from "./route-offers.ts";
@@ -28,9 +28,11 @@ export function assembleChoices(answers: Answers, facts: Facts): { choices: Choi
 }
 
 /** A template without the code that uses it would be half a thing. */
-function withProviders(answers: Answers, { features, project }: Facts): string[] {
+function withProviders(answers: Answers, { features, project, existing }: Facts): string[] {
+  // One that is listed already has its code, be it ours or the app's own.
+  const listed = Object.values(existing?.jwtTemplates ?? {}).map(({ provider }) => provider);
   const users = jwtProviders
-    .filter((one) => answers.jwtTemplates.includes(one.name))
+    .filter((one) => answers.jwtTemplates.includes(one.name) && !listed.includes(one.provider))
     .map((one) => one.feature);
   const wanted = merged(answers.features, users);
   return features
@@ -123,7 +125,7 @@ function notesOn(config: Config, { today, features, project }: Facts): string[] 
     return reason === null ? [] : `Left out: ${feature.id}. ${reason}`;
   });
   const unknown = Object.entries(config.jwtTemplates).filter(
-    ([, { provider }]) => !jwtProviders.some((known) => known.provider === provider),
+    ([, { provider }]) => !knownProviders.includes(provider),
   );
   const dropped = today ? todayPatterns(today.patterns).dropped : [];
   return [

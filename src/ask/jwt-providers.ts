@@ -29,3 +29,19 @@ export const jwtProviders: readonly OfferedProvider[] = [
     hint: "the old way, deprecated; the example jwt-supabase needs no template",
   },
 ];
+
+/** Every file of templates/jwt/: this room reads no files. */
+export const knownProviders: readonly string[] = [
+  "convex",
+  "convex-template",
+  "custom",
+  "fauna",
+  "firebase",
+  "grafbase",
+  "hasura",
+  "instantdb",
+  "neon",
+  "nhost",
+  "supabase",
+  "supabase-legacy",
+];

@@ -1,8 +1,9 @@
 // Does a file in jwt-templates/ say what clerk-sessions.json says? What that leaves open is the file owner's.
-import { applyEdits, modify, type ParseError, parse } from "jsonc-parser";
+import { type ParseError, parse } from "jsonc-parser";
 import { checkClaims } from "../../claims/check-claims.ts";
 import type { JwtProvider } from "../../claims/jwt-provider.ts";
 import type { Json } from "../../config.ts";
+import { setJsonValue } from "../../edits/set-json-value.ts";
 import type { Edit, EditResult, Project } from "../../types.ts";
 import { type TemplateEntry, templatePath, templateText } from "./jwt-template-file.ts";
 
@@ -29,7 +30,10 @@ export function jwtTemplateEdit(
       const source = [
         { key: "claims", now: entry.claims },
         { key: "lifetime", now: entry.lifetime },
-      ].reduce((done, { key, now }) => (isSame(value[key], now) ? done : withValue(done, key, now)), text);
+      ].reduce(
+        (done, { key, now }) => (isSame(value[key], now) ? done : setJsonValue(done, [key], now)),
+        text,
+      );
       const problem = claimsProblem(parse(source), source);
       if (problem) return problem;
       return source === text ? { kind: "unchanged" } : { kind: "changed", source: bom + source };
@@ -70,16 +74,6 @@ function canonical(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) =>
     isObject(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
   );
-}
-
-function withValue(text: string, key: string, value: Json | undefined): string {
-  const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? "  ";
-  const formattingOptions = {
-    insertSpaces: !indent.startsWith("\t"),
-    tabSize: indent.startsWith("\t") ? 2 : indent.length,
-    eol: text.includes("\r\n") ? "\r\n" : "\n",
-  };
-  return applyEdits(text, modify(text, [key], value, { formattingOptions }));
 }
 
 function isObject(value: unknown): value is Record<string, Json> {

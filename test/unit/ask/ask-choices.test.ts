@@ -163,6 +163,16 @@ describe("precedence", () => {
     const example = await askChoices(grown, { add: ["jwt-hasura", "jwt-supabase"] }, none);
     expect(example.config.jwtTemplates).toEqual({ hasura: { provider: "hasura" } });
   });
+
+  test("a template that clerk-sessions.json lists brings no example along", async () => {
+    const existing = parseConfig({
+      jwtTemplates: { graph: { provider: "hasura" }, db: { provider: "nhost" } },
+    });
+    const { config, features: chosen, notes } = await askChoices(grown, {}, { ...none, existing });
+    expect(chosen).not.toContain("jwt-hasura");
+    expect(config.jwtTemplates).toEqual(existing.jwtTemplates);
+    expect(notes.join()).not.toContain("nhost");
+  });
 });
 
 describe("what is refused names the flag", () => {

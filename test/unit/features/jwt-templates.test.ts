@@ -254,9 +254,18 @@ describe("files in jwt-templates/ follow clerk-sessions.json", () => {
     expect(await regenerate({ hasura: { provider: "hasura" } }, own)).toMatchObject({ line: 3 });
   });
 
-  test("providers that take the session token, and unknown ones, have no file", async () => {
-    const templates = { a: { provider: "convex" }, b: { provider: "nobody" }, c: { provider: "firebase" } };
+  test("providers that take the session token have no file", async () => {
+    const templates = { a: { provider: "convex" }, b: { provider: "firebase" } };
     expect(await jwtTemplateEdits(testProject(), parseConfig({ jwtTemplates: templates }))).toEqual([]);
+  });
+
+  test("a provider that nobody knows is said, unless a file is there", async () => {
+    const templates = { graph: { provider: "hasurra" } };
+    expect(await regenerate(templates, null)).toMatchObject({
+      kind: "manual",
+      reason: expect.stringContaining("Did you mean hasura?"),
+    });
+    expect(await regenerate(templates, "{}")).toEqual({ kind: "unchanged" });
   });
 
   test("the first run's example follows as well", async () => {
