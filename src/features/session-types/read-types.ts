@@ -2,7 +2,7 @@
 import { metadataInterfaces, metadataKeys } from "../../claims/global-interfaces.ts";
 import type { Config, Json } from "../../config.ts";
 import type { Project } from "../../types.ts";
-import { declaredMembers } from "./read-types/declared-members.ts";
+import { declaredMembers, isWhole } from "./read-types/declared-members.ts";
 import { readAuthorization } from "./read-types/read-authorization.ts";
 import { readClaim } from "./read-types/read-claim.ts";
 import { readShape } from "./read-types/read-shape.ts";
@@ -14,7 +14,7 @@ export interface TypesReading {
   claims: Record<string, Json>;
   /** `because` is a half sentence. */
   guessed: { name: string; template: Json; because: string }[];
-  /** What nobody can conclude from the types: claims by their name, then other members as `Interface.member`. */
+  /** What nobody can conclude from the types: claims by their name, then other members as `Interface.member`, then broken files. */
   open: { name: string; type: string; reason: string }[];
 }
 
@@ -39,7 +39,12 @@ export function readTypes(project: Project): TypesReading {
       if (read.describes) describe(metadata, read.describes);
     }
   }
-  reading.open.push(...unread, ...shapes.flatMap(({ open }) => open));
+  const broken = project.typesFiles.filter((path) => !isWhole(project, path));
+  reading.open.push(
+    ...unread,
+    ...shapes.flatMap(({ open }) => open),
+    ...broken.map((path) => ({ name: path, type: "", reason: "it does not parse" })),
+  );
   return reading;
 }
 

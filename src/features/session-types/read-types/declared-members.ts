@@ -3,7 +3,7 @@ import { compilerOrder } from "../../../edits/types/compiler-order.ts";
 import { readDeclarations } from "../../../edits/types/declarations.ts";
 import { isRead } from "../../../edits/types/is-read.ts";
 import { markOf } from "../../../edits/types/mark.ts";
-import { type SourceFile, ts } from "../../../syntax.ts";
+import { parseErrors, type SourceFile, ts } from "../../../syntax.ts";
 import type { Project } from "../../../types.ts";
 
 export interface DeclaredMember {
@@ -29,8 +29,14 @@ export function declaredMembers(project: Project): DeclaredMember[] {
   ];
   const seen = new Set<string>();
   return ordered
+    .filter((path) => isWhole(project, path))
     .flatMap((path) => membersIn(project.parse(path)))
     .filter(({ of, name }) => !seen.has(`${of}.${name}`) && seen.add(`${of}.${name}`));
+}
+
+/** Half a type says nothing. */
+export function isWhole(project: Project, path: string): boolean {
+  return parseErrors(path, project.read(path) ?? "").length === 0;
 }
 
 function membersIn(tree: SourceFile | null): DeclaredMember[] {
