@@ -1,5 +1,5 @@
 // Tokens for an outside service: `add jwt-template <provider>`.
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import { checkClaims } from "../../claims/check-claims.ts";
 import type { JwtProvider } from "../../claims/jwt-provider.ts";
 import { type Config, configFile, loadConfig, parseConfig } from "../../config.ts";
@@ -40,7 +40,7 @@ export function addedJwtTemplate(options: AddedJwtTemplate): Feature {
       statusProblem(options, provider) ??
       optionProblem(options, provider) ??
       claimsProblem(entry) ??
-      (name === null ? null : nameProblem(name, id, loadConfig(project.read))),
+      conflict(loadConfig(project.read), provider, jwtTemplates),
     async edits(project) {
       return [
         ...(name === null ? [] : [jwtTemplateFile(project, name, provider, entry ?? {})]),
@@ -64,8 +64,10 @@ function knownProvider(name: string): JwtProvider {
   const found = jwtProvider(name);
   if (found) return found;
   const names = jwtProviders();
+  const near = closest(name, names);
+  const guess = distance(name, near) <= 2 ? ` Did you mean ${near}?` : "";
   throw new UsageError(
-    `There is no JWT provider ${JSON.stringify(name)}. Did you mean ${closest(name, names)}?`,
+    `There is no JWT provider ${JSON.stringify(name)}.${guess}`,
     `There are ${names.join(", ")}.`,
   );
 }
@@ -108,12 +110,33 @@ function claimsProblem(entry: TemplateEntry | undefined): string | null {
   return error ? `Claim ${error.path}: ${error.message}` : null;
 }
 
-function nameProblem(name: string, provider: string, config: Config | null): string | null {
-  const taken = config && Object.hasOwn(config.jwtTemplates, name) ? config.jwtTemplates[name] : undefined;
-  return taken && taken.provider !== provider
-    ? `${configFile} has a JWT template ${name} for ${taken.provider} already; choose another name with --name.`
-    : null;
+/** What clerk-sessions.json says already is not overwritten, nor left to break the new code in silence. */
+function conflict(
+  config: Config | null,
+  { label, token, claims }: JwtProvider,
+  wanted: Config["jwtTemplates"],
+): string | null {
+  if (!config) return null;
+  for (const [name, entry] of Object.entries(wanted)) {
+    const kept = Object.hasOwn(config.jwtTemplates, name) ? config.jwtTemplates[name] : undefined;
+    if (kept && kept.provider !== entry.provider) {
+      return `${configFile} has a JWT template ${name} for ${kept.provider} already; choose another name with --name.`;
+    }
+    if (kept && (!same(kept.claims, entry.claims) || !same(kept.lifetime, entry.lifetime))) {
+      return `${configFile} says something else of the JWT template ${name} already: change it there, then run generate-types.`;
+    }
+  }
+  if (token !== "session") return null;
+  const own = config.sessionToken.claims;
+  const taken = Object.keys(claims).find(
+    (name) => Object.hasOwn(own, name) && !same(own[name], claims[name]),
+  );
+  return taken === undefined
+    ? null
+    : `${label} needs the session token's claim ${taken} to be ${JSON.stringify(claims[taken])}, but ${configFile} has ${JSON.stringify(own[taken])}. Give yours another name first.`;
 }
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 const texts = (claims: JwtProvider["claims"]): Record<string, string> =>
   Object.fromEntries(

@@ -69,6 +69,26 @@ describe("add jwt-template", () => {
     expect(reason({ provider: "nhost", name: "graph" }, files)).toBeNull();
   });
 
+  test("what clerk-sessions.json says of the same template is not overwritten", () => {
+    const files = {
+      [configFile]: '{ "jwtTemplates": { "hasura": { "provider": "hasura", "lifetime": 90 } } }',
+    };
+    expect(reason({ provider: "hasura" }, files)).toMatch(/something else of the JWT template hasura/);
+    expect(reason({ provider: "hasura", lifetime: 90 }, files)).toBeNull();
+  });
+
+  test("a claim of the app's own that the service would misread is named", () => {
+    const withRole = (role: string) => ({
+      [configFile]: JSON.stringify({ sessionToken: { claims: { role } } }),
+    });
+    const own = withRole("{{user.public_metadata.role}}");
+    expect(reason({ provider: "supabase" }, own)).toMatch(
+      /claim role to be "authenticated".*public_metadata\.role/,
+    );
+    expect(reason({ provider: "supabase" }, withRole("authenticated"))).toBeNull();
+    expect(reason({ provider: "neon" }, own)).toBeNull();
+  });
+
   test("a template file with other content is left alone", async () => {
     const files = { "jwt-templates/hasura.json": "{}" };
     const plan = await planOf(addedJwtTemplate({ provider: "hasura" }), { files });
