@@ -2,7 +2,7 @@
 import { parseSource } from "../../syntax.ts";
 import type { CodeStyle, Edit } from "../../types.ts";
 import { sourceStyle } from "../source-style.ts";
-import { readDeclarations } from "./declarations.ts";
+import { withExport } from "./with-export.ts";
 
 export function appendExport(path: string, project: CodeStyle): Edit {
   return {
@@ -10,10 +10,8 @@ export function appendExport(path: string, project: CodeStyle): Edit {
     why: "Without import or export its declare global has no effect",
     run(before) {
       const tree = parseSource(path, before ?? "");
-      if (before === null || !readDeclarations(tree).needsExport) return { kind: "unchanged" };
-      const { newline, semicolons } = sourceStyle(tree, project);
-      const gap = /\r?\n$/.test(before) ? newline : newline + newline;
-      return { kind: "changed", source: `${before}${gap}export {}${semicolons ? ";" : ""}${newline}` };
+      const source = withExport(path, before ?? "", sourceStyle(tree, project));
+      return source === before || before === null ? { kind: "unchanged" } : { kind: "changed", source };
     },
   };
 }

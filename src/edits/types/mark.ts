@@ -9,7 +9,8 @@ export function memberMark(value?: Json): string {
   if (value === undefined) return "/** From clerk-sessions.json */";
   // `*\/` ends no comment, and JSON reads it as `*/`.
   const text = JSON.stringify(value).replaceAll("*/", "*\\/");
-  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  const letters = [...text];
+  const shown = letters.length > longest ? `${letters.slice(0, longest).join("")}…` : text;
   return `/** From clerk-sessions.json: ${shown} */`;
 }
 

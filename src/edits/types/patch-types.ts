@@ -13,6 +13,7 @@ import type { Interface } from "./interface.ts";
 import { remarkMember } from "./remark-member.ts";
 import { isAllOurs, removeInterface, removeMember } from "./remove-members.ts";
 import { type TypesLayout, typesLayout } from "./types-layout.ts";
+import { withExport } from "./with-export.ts";
 
 export interface TypesPatch {
   source: string;
@@ -90,11 +91,4 @@ function extend(path: string, before: string, work: InterfaceWork[], layout: Typ
   if (added.length === 0) return source;
   const tree = parseSource(path, source);
   return addInterfaces(tree, readDeclarations(tree).home, added, layout);
-}
-
-/** Without import or export the compiler would pass over the whole of it. */
-function withExport(path: string, source: string, layout: TypesLayout): string {
-  if (!readDeclarations(parseSource(path, source)).needsExport) return source;
-  const gap = source.endsWith("\n") ? layout.newline : layout.newline + layout.newline;
-  return `${source}${gap}export {}${layout.semicolons ? ";" : ""}${layout.newline}`;
 }

@@ -72,12 +72,14 @@ describe("contents", () => {
 
   test("every member says where it comes from, on one line whatever the value is", async () => {
     const text = await written({
-      sessionToken: { claims: { plan: "{{user.public_metadata.plan}}", end: "*/ }", long: "x".repeat(200) } },
+      sessionToken: {
+        claims: { plan: "{{user.public_metadata.plan}}", end: "*/ }", long: "x".repeat(78) + "😀".repeat(9) },
+      },
       metadata: { userPublic: { "plan?": "string" } },
     });
     expect(text).toContain('/** From clerk-sessions.json: "{{user.public_metadata.plan}}" */');
     expect(text).toContain(String.raw`/** From clerk-sessions.json: "*\/ }" */`);
-    expect(text).toMatch(/: "x{79}… \*\//);
+    expect(text).toMatch(/: "x{78}😀… \*\//u);
     expect(text).toMatch(/\/\*\* From clerk-sessions\.json \*\/\s+plan\?: string;/);
   });
 
