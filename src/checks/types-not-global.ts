@@ -1,5 +1,4 @@
 // Do declarations of Clerk's interfaces miss the global scope? Then they are types that nobody asks for.
-
 import { globalInterfaces } from "../claims/global-interfaces.ts";
 import { appendExport } from "../edits/types/append-export.ts";
 import { readDeclarations } from "../edits/types/declarations.ts";
