@@ -14,7 +14,7 @@ import { paramsView } from "../parts/route-params.ts";
 import { zodNeed } from "../parts/zod-need.ts";
 
 export const handlerMethods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
-export type HandlerMethod = (typeof handlerMethods)[number];
+type HandlerMethod = (typeof handlerMethods)[number];
 
 interface RouteHandlerWanted {
   path: RoutePath;
