@@ -1,5 +1,4 @@
 // Does ClerkAuthorization declare both of its halves? With only one, Clerk's types take any text for both.
-
 import type { Config } from "../config.ts";
 import { completeAuthorization, type MissingHalf } from "../edits/types/complete-authorization.ts";
 import type { Project } from "../types.ts";

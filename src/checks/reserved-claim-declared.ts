@@ -1,5 +1,4 @@
 // Does CustomJwtSessionClaims declare claims that are Clerk's own? Another type there spoils Clerk's, without a word.
-
 import { readDeclarations } from "../edits/types/declarations.ts";
 import { isRead } from "../edits/types/is-read.ts";
 import { ts } from "../syntax.ts";

@@ -1,5 +1,4 @@
 // Does a declared type give all that a cast claims? Then the cast can go.
-
 import { sameType } from "../../edits/types/same-type.ts";
 import { ts } from "../../syntax.ts";
 
