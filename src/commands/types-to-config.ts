@@ -1,6 +1,7 @@
 // `generate-types --from-types`: what a hand-written clerk.d.ts says becomes clerk-sessions.json.
 import type { Prompter } from "../ask/prompter.ts";
 import { claims as claimsQuestion } from "../ask/token-questions.ts";
+import { globalInterfaces } from "../claims/global-interfaces.ts";
 import { typeProblem } from "../claims/type-problem.ts";
 import { type Config, configFile, parseConfig } from "../config.ts";
 import { keepConfig } from "../edits/config-file.ts";
@@ -38,6 +39,7 @@ export async function typesToConfig(input: CommandInput): Promise<ExitCode> {
   const config = withTypes((await settleConfig(project)).config, reading, claims);
   const open = reading.open.filter(({ name }) => !Object.hasOwn(typed, name));
   const refused = reading.guessed.filter(({ name }) => !Object.hasOwn(claims, name));
+  const [missing] = [...open.filter(({ name }) => isClaim(project, name)), ...refused];
   const plan = await makePlan(project, [keepConfig(config, project)], {
     packages: [],
     notes: [
@@ -45,9 +47,9 @@ export async function typesToConfig(input: CommandInput): Promise<ExitCode> {
         ({ name, template, because }) => `${name} is taken to be ${JSON.stringify(template)}: ${because}.`,
       ),
       ...open.map(({ name, reason }) => `${name} is left out: ${reason}.`),
-      ...(open.length + refused.length > 0
+      ...(missing
         ? [
-            `Claims that are left out stay in the types as they are. To take one in: --claim '${[...open, ...refused][0]?.name}={{…}}' with the value that Clerk's Dashboard shows for it.`,
+            `Claims that are left out stay in the types as they are. To take one in: --claim '${missing.name}={{…}}' with the value that Clerk's Dashboard shows for it.`,
           ]
         : []),
     ],
@@ -92,6 +94,11 @@ async function confirmGuesses(
     initial: offers.map(({ name }) => name),
   });
   return offers.filter(({ name }) => picked.includes(name));
+}
+
+/** What is left open is named by its claim, or as `Interface.member`, or by its file. */
+function isClaim(project: Project, name: string): boolean {
+  return !globalInterfaces.some((one) => name.startsWith(`${one}.`)) && !project.typesFiles.includes(name);
 }
 
 /** The types lead where both say something; what only the file says stays. */
