@@ -5,6 +5,7 @@ import type { Member } from "./interface.ts";
 import { inQuotes } from "./member-text.ts";
 import type { NamedMember } from "./named-members.ts";
 import { remarkMember } from "./remark-member.ts";
+import { mayBeRequired } from "./same-member.ts";
 import type { TypesLayout } from "./types-layout.ts";
 
 /** Why only its owner can change it; null when we can. */
@@ -16,15 +17,14 @@ export function changeProblem({ node }: NamedMember, tree: SourceFile): string |
 export function changeMember(
   text: MagicString,
   tree: SourceFile,
-  there: NamedMember,
-  wanted: Member,
-  layout: TypesLayout,
+  { there, wanted }: { there: NamedMember; wanted: Member },
+  { of, layout }: { of: string; layout: TypesLayout },
 ): void {
   const { node } = there;
   if (!ts.isPropertySignature(node)) return;
   remarkMember(text, tree, there, wanted.mark, layout);
   const { name, questionToken, type } = node;
-  if (wanted.optional && !questionToken) text.appendLeft(name.end, "?");
+  if (wanted.optional && !questionToken && !mayBeRequired(of)) text.appendLeft(name.end, "?");
   if (!wanted.optional && questionToken) text.remove(name.end, questionToken.end);
   const ours = inQuotes(wanted.type, layout.quote);
   if (type) text.overwrite(type.getStart(tree), type.end, ours);

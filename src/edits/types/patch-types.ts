@@ -65,7 +65,7 @@ function reduce(tree: SourceFile, work: InterfaceWork[], layout: TypesLayout): s
   const { interfaces } = readDeclarations(tree);
   for (const { name, change, keep, remove, add } of work) {
     for (const { there, wanted } of keep) remarkMember(text, tree, there, wanted.mark, layout);
-    for (const { there, wanted } of change) changeMember(text, tree, there, wanted, layout);
+    for (const one of change) changeMember(text, tree, one, { of: name, layout });
     const declarations = interfaces.filter((one) => one.name.text === name);
     const empty = declarations.filter(
       // New members join the first.

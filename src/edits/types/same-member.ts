@@ -16,11 +16,13 @@ export function sameMember(wanted: Member, there: NamedMember, { tree, of, open 
   if (!ts.isPropertySignature(there.node)) return false;
   const type = there.node.type?.getText(tree) ?? "any";
   const optional = there.node.questionToken !== undefined;
+  const isFree = mayBeRequired(of);
   // What is ours says exactly what is configured; an owner may know more than the configuration.
-  if (there.mark) return optional === wanted.optional && sameType(wanted.type, type);
+  if (there.mark) return (isFree || optional === wanted.optional) && sameType(wanted.type, type);
   if (wanted.filler) return !optional;
-  // Whether a claim may be missing is its owner's choice: Clerk sends it in every new token.
-  const isFree = of === "CustomJwtSessionClaims";
   const asProperty = (text: string, mayMiss: boolean) => `{ it${mayMiss || isFree ? "?" : ""}: ${text} }`;
   return sameType(asProperty(wanted.type, wanted.optional), asProperty(type, optional), open);
 }
+
+/** Whether a claim may be missing is its owner's choice: Clerk sends it in every token made since it was configured. */
+export const mayBeRequired = (of: string) => of === "CustomJwtSessionClaims";
