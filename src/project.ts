@@ -81,6 +81,8 @@ export interface TsConfig {
   types?: string[];
   module?: string;
   target?: string;
+  moduleDetection?: string;
+  jsx?: string;
   /** `compilerOptions.paths`, targets relative to the project root, e.g. `{ "@/*": ["src/*"] }`. */
   paths: Record<string, string[]>;
   moduleResolution: string | null;
@@ -135,6 +137,8 @@ export interface Project {
   typesFiles: string[];
   /** Files that name one of those interfaces in a form that declares nothing globally: `declare module`, a local interface, a type alias. */
   typesAttempts: string[];
+  /** Files outside the root that declare one of those interfaces and that the compiler reads: relative to the root, with `../`. */
+  typesOutside: string[];
   /** Its own source files: relative, sorted; no declarations, tests, stories or generated files. */
   sources: string[];
   /** Roles and custom permissions that the app's own code and types name, sorted: new types must not rule them out. */

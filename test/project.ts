@@ -58,6 +58,7 @@ export function testProject({ files = {}, ...overrides }: ProjectOverrides = {})
     typesFile: overrides.typesFile ?? null,
     typesFiles: overrides.typesFile ? [overrides.typesFile] : [],
     typesAttempts: [],
+    typesOutside: [],
     sources: Object.keys(files).filter((path) => /\.[jt]sx?$/.test(path) && !path.endsWith(".d.ts")),
     authorization: { roles: [], permissions: [] },
     otherAuth: [],

@@ -29,6 +29,7 @@ import { sourceFiles } from "./source-files.ts";
 import { openSourceTree } from "./source-tree.ts";
 import { readTsConfig } from "./tsconfig.ts";
 import { detectTypesFiles } from "./types-files.ts";
+import { detectTypesOutside } from "./types-outside.ts";
 
 /**
  * @param start the folder the command runs in, or any folder inside an app
@@ -43,8 +44,8 @@ export async function detectProject(start: string): Promise<Project> {
 
   const tree = openSourceTree(root);
   const sources = sourceFiles(tree.files);
-  const types = detectTypesFiles(tree);
   const tsconfig = readTsConfig(root);
+  const types = detectTypesFiles(tree, tsconfig);
   const resolve = moduleResolver(tree, tsconfig);
   const nextConfig = readNextConfig(tree, resolve, warnings);
   const routers = detectRouters(root, next.version, warnings);
@@ -81,6 +82,7 @@ export async function detectProject(start: string): Promise<Project> {
     formatter: formatter.name,
     style: detectCodeStyle(tree, sources, formatter.style),
     ...types,
+    typesOutside: detectTypesOutside(tree, tsconfig, workspaceRoot && realpathSync(workspaceRoot)),
     sources,
     authorization: detectAuthorization(tree, [...sources, ...types.typesFiles]),
     otherAuth: detectOtherAuth(dependencies),

@@ -61,6 +61,9 @@ function applyOptions(options: JsonObject, config: TsConfig, fromRoot: (target: 
   if (typeof options.strict === "boolean") config.strict = options.strict;
   if (typeof options.module === "string") config.module = options.module.toLowerCase();
   if (typeof options.target === "string") config.target = options.target.toLowerCase();
+  if (typeof options.moduleDetection === "string")
+    config.moduleDetection = options.moduleDetection.toLowerCase();
+  if (typeof options.jsx === "string") config.jsx = options.jsx.toLowerCase();
   const types = strings(options.types);
   if (types) config.types = types.map((name) => (name.startsWith(".") ? fromRoot(name) : name));
 }

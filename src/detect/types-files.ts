@@ -2,11 +2,13 @@
 // whoever wrote them believes that they count.
 import { globalInterfaces } from "../claims/global-interfaces.ts";
 import { type SourceFile, ts } from "../syntax.ts";
-import type { Project } from "../types.ts";
+import type { Project, TsConfig } from "../types.ts";
+import { declaresGlobally } from "./declares-globally.ts";
 import type { SourceTree } from "./source-tree.ts";
 
 export function detectTypesFiles(
   tree: SourceTree,
+  tsconfig: TsConfig | null,
 ): Pick<Project, "typesFile" | "typesFiles" | "typesAttempts"> {
   const typesFiles: string[] = [];
   const typesAttempts: string[] = [];
@@ -15,7 +17,7 @@ export function detectTypesFiles(
     // Most files name none: they are not parsed for this.
     if (text === null || !globalInterfaces.some((name) => text.includes(name))) continue;
     const file = tree.parse(path);
-    if (file && declaresGlobally(file)) typesFiles.push(path);
+    if (file && declaresGlobally(file, tsconfig)) typesFiles.push(path);
     else if (file && declaresSomewhere(file)) typesAttempts.push(path);
   }
   const named = (name: string) =>
@@ -26,19 +28,6 @@ export function detectTypesFiles(
     typesFiles[0] ??
     null;
   return { typesFile, typesFiles, typesAttempts };
-}
-
-/** Inside `declare global`, or at the top of a file that is no module. */
-function declaresGlobally(file: SourceFile): boolean {
-  const blocks = file.statements.filter(
-    (statement): statement is ts.ModuleDeclaration =>
-      ts.isModuleDeclaration(statement) && (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0,
-  );
-  const inside = blocks.flatMap(({ body }) => (body && ts.isModuleBlock(body) ? [...body.statements] : []));
-  const top = ts.isExternalModule(file) ? [] : [...file.statements];
-  return [...inside, ...top].some(
-    (statement) => ts.isInterfaceDeclaration(statement) && globalInterfaces.includes(statement.name.text),
-  );
 }
 
 /** As an interface or a type alias, at the top or in any block of declarations. */
