@@ -21,6 +21,7 @@ interface RouteNeed {
   signedOut?: "401";
 }
 
+type Keys = Config["authorization"];
 type App = Pick<Project, "resources" | "nextConfig" | "i18n" | "signIn" | "signUp" | "authorization">;
 
 export function addToConfig(
@@ -34,17 +35,7 @@ export function addToConfig(
   }
   let config: Config = {
     ...before,
-    authorization: {
-      roles: withKeys(before.authorization.roles, authorization.roles, [
-        ...["org:admin", "org:member"],
-        ...app.authorization.roles,
-      ]),
-      permissions: withKeys(
-        before.authorization.permissions,
-        authorization.permissions,
-        app.authorization.permissions,
-      ),
-    },
+    authorization: withKeys(before.authorization, authorization, app.authorization),
     sessionToken: { ...before.sessionToken, claims: added },
     jwtTemplates: { ...before.jwtTemplates, ...jwtTemplates },
   };
@@ -57,12 +48,20 @@ export function addToConfig(
   return { config: parseConfig(config, "These answers"), notes };
 }
 
-/** A list that was empty ruled nothing out; from its first key on, types allow nothing else that the app names. */
-function withKeys(before: string[], own: string[], known: string[]): string[] {
-  const missing = own.filter((key) => !before.includes(key));
-  return missing.length === 0
-    ? before
-    : [...new Set([...before, ...(before.length === 0 ? known : []), ...own])];
+/**
+ * Two empty lists rule nothing out. From the first key on, types allow only what is listed, of both kinds: a list that
+ * is empty then takes along what the app's own code names.
+ */
+function withKeys(before: Keys, own: Keys, app: Keys): Keys {
+  const isMissing = (half: keyof Keys) => own[half].some((key) => !before[half].includes(key));
+  if (!isMissing("roles") && !isMissing("permissions")) return before;
+  const grown = (half: keyof Keys, known: string[]) => [
+    ...new Set([...(before[half].length > 0 ? before[half] : known), ...own[half]]),
+  ];
+  return {
+    roles: grown("roles", ["org:admin", "org:member", ...app.roles]),
+    permissions: grown("permissions", app.permissions),
+  };
 }
 
 function withRoute(before: Config, route: RouteNeed, app: App): { config: Config; notes: string[] } {

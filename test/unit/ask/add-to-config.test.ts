@@ -126,6 +126,23 @@ test("keys join the lists; an empty list takes along what the app's own code nam
   });
 });
 
+test.each([
+  [
+    { roles: ["org:billing"], permissions: [] },
+    { roles: ["org:admin", "org:member", "org:owner", "org:billing"], permissions: ["org:inv:read"] },
+  ],
+  [
+    { roles: [], permissions: ["org:b:read"] },
+    { roles: ["org:admin", "org:member", "org:owner"], permissions: ["org:inv:read", "org:b:read"] },
+  ],
+])("a first key of one kind must not rule out what the app names of the other: %j", (own, expected) => {
+  const app = testProject({ authorization: { roles: ["org:owner"], permissions: ["org:inv:read"] } });
+  const grown = addToConfig(parseConfig({}), { ...nothing, authorization: own }, app);
+  expect(grown.config.authorization).toEqual(expected);
+  const untouched = addToConfig(parseConfig({}), nothing, app);
+  expect(untouched.config.authorization).toEqual({ roles: [], permissions: [] });
+});
+
 test("claims that are there keep their template; JWT templates join the others", () => {
   const before = parseConfig({
     sessionToken: { claims: { plan: "mine" } },
