@@ -2,15 +2,17 @@
 import { configFile } from "../config.ts";
 import { readGate } from "../edits/gate/read-gate.ts";
 import { readMatcherConfig } from "../edits/gate/read-matcher-config.ts";
-import { samplesOfConfig } from "../edits/gate/sample-paths.ts";
+import { localize, type Sample, samplesOfConfig } from "../edits/gate/sample-paths.ts";
 import type { Feature, FeatureRoute } from "../features/feature.ts";
 import { runsFor } from "../routes/next-matcher.ts";
+import { parseSource } from "../syntax.ts";
 import type { Project } from "../types.ts";
 
 interface Circumstances {
   routes: FeatureRoute[];
   config: "new" | "kept";
-  gate: "changed" | "left alone";
+  /** Text of the gate as it will be, null when there is none. */
+  gate: string | null;
 }
 
 export function addedNotes(
@@ -22,8 +24,8 @@ export function addedNotes(
   const notes = isClient ? provider(project) : session(project);
   return [
     ...notes,
-    ...(gate === "left alone" && notes.length === 0
-      ? routes.flatMap((route) => unreached(project, route))
+    ...(gate !== null && notes.length === 0
+      ? routes.flatMap((route) => unreached(project, gate, route))
       : []),
     ...(config === "new"
       ? [
@@ -48,15 +50,21 @@ function session(project: Project): string[] {
   return [`${where} ${what}, and without it auth() fails: create-clerk-sessions sets it up.`];
 }
 
-function unreached(project: Project, { pattern }: FeatureRoute): string[] {
+function unreached(project: Project, gate: string, { pattern }: FeatureRoute): string[] {
   const { file } = project.gate;
-  const tree = file === null ? null : project.parse(file);
-  const matcher = tree ? readMatcherConfig(tree) : null;
+  const matcher = file === null ? null : readMatcherConfig(parseSource(file, gate));
   if (matcher?.kind !== "present" || !matcher.isKnown) return [];
-  const missed = samplesOfConfig(project, pattern).some(({ request }) => !runsFor(matcher.patterns, request));
-  return missed
+  const isMissed = ({ request }: Sample) => !runsFor(matcher.patterns, request);
+  const fails = "and without the gate auth() fails there";
+  const entries = localize(project, pattern).map((entry) => JSON.stringify(entry));
+  const entry = `add ${entries.join(" and ")} to its config.matcher`;
+  const samples = samplesOfConfig(project, pattern);
+  if (samples.some(isMissed)) return [`${file} does not run for ${pattern}, ${fails}: ${entry}.`];
+  // Clerk's own matcher skips what looks like a static file.
+  const files = samples.map((one) => ({ ...one, request: `${one.request}.csv` }));
+  return /\/:\w+\*?$/.test(pattern) && files.some(isMissed)
     ? [
-        `The matcher in ${file} leaves out ${pattern}, and without the gate auth() fails there: add the path to it.`,
+        `${file} does not run for values that look like a file's name, as report.csv in ${pattern}, ${fails}. If there are such values, ${entry}.`,
       ]
     : [];
 }

@@ -52,18 +52,18 @@ export async function planAddition(project: Project, feature: Feature): Promise<
     ...(changesTypes ? await sessionTypes.edits(project, choices) : []),
     ...(keepsConfig ? [keepConfig(config, project)] : []),
   ];
-  return makePlan(project, edits, {
+  const plan = await makePlan(project, edits, {
     packages: [...clerkNeed(project), ...feature.packages(project, choices)],
-    notes: [
-      ...project.warnings,
-      ...notes,
-      ...addedNotes(project, feature, {
-        routes,
-        config: origin === "gate" && isRecorded ? "new" : "kept",
-        gate: changesGate ? "changed" : "left alone",
-      }),
-    ],
+    notes: [...project.warnings, ...notes],
   });
+  const { file } = project.gate;
+  const changed = plan.changes.find(({ path }) => path === file);
+  const remarks = addedNotes(project, feature, {
+    routes,
+    config: origin === "gate" && isRecorded ? "new" : "kept",
+    gate: changed?.after ?? (file === null ? null : project.read(file)),
+  });
+  return { ...plan, notes: [...new Set([...plan.notes, ...remarks])] };
 }
 
 function resourceOf(project: Project, { file, signedOut }: FeatureRoute): Resource {
