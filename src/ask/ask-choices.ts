@@ -12,6 +12,7 @@ import { questionKeys, questions } from "./questions.ts";
 export interface AskContext {
   existing: Config | null;
   today: GateToday | null;
+  typed?: Facts["typed"];
   /** The whole catalogue. */
   features: Feature[];
   /** null: nobody can be asked; flags and defaults decide. */
@@ -26,8 +27,11 @@ export interface Asked extends Choices {
 }
 
 export async function askChoices(project: Project, flags: Flags, context: AskContext): Promise<Asked> {
-  const { existing, today, features } = context;
-  const facts: Facts = { project, features, existing, today, soFar: {}, typeProblem };
+  const { existing, today, typed, features } = context;
+  const facts: Facts = {
+    ...{ project, features, existing, today, soFar: {}, typeProblem },
+    ...(typed ? { typed } : {}),
+  };
   const prompter = (await keepsFile(context)) ? null : context.prompter;
   for (const key of questionKeys) {
     // Examples are not kept in the file: they are asked for each time.

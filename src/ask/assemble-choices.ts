@@ -40,7 +40,7 @@ function withProviders(answers: Answers, { features, project, existing }: Facts)
     .map((feature) => feature.id);
 }
 
-function draft(answers: Answers, { existing, today, project }: Facts, chosen: Feature[]): unknown {
+function draft(answers: Answers, { existing, today, typed, project }: Facts, chosen: Feature[]): unknown {
   const { admin, adminNeeds, api, apiSignedOut } = answers;
   // The rule for the API closes its paths as well.
   const signedIn = answers.signedIn.filter((pattern) => !api.includes(pattern));
@@ -74,13 +74,13 @@ function draft(answers: Answers, { existing, today, project }: Facts, chosen: Fe
       ),
     },
     sessionToken: { claims },
-    metadata: withMetadata(existing, answers.metadata),
+    metadata: withMetadata(existing?.metadata ?? typed?.metadata ?? {}, answers.metadata),
     jwtTemplates: withTemplates(existing, answers.jwtTemplates, chosen),
   };
 }
 
-function withMetadata(existing: Config | null, userPublic: Record<string, string>): Config["metadata"] {
-  const { userPublic: _, ...others } = existing?.metadata ?? {};
+function withMetadata(known: Config["metadata"], userPublic: Record<string, string>): Config["metadata"] {
+  const { userPublic: _, ...others } = known;
   return Object.keys(userPublic).length > 0 ? { userPublic, ...others } : others;
 }
 

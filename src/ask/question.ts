@@ -32,6 +32,8 @@ export interface Facts {
   features: Feature[];
   existing: Config | null;
   today: GateToday | null;
+  /** What the app's own types say of the token; nothing where they are not read. */
+  typed?: Pick<Config, "metadata"> & Pick<Config["sessionToken"], "claims">;
   /** Answers to the questions before this one. */
   soFar: Partial<Answers>;
   /** Why a text is not a TypeScript type; passed in because the compiler is slow to load. */

@@ -24,7 +24,7 @@ export const claims: Question<Record<string, Json>> = {
     return pairs && Object.fromEntries(pairs.map(([name, value]) => [name, claimValue(value)]));
   },
   fromConfig: (config) => config.sessionToken.claims,
-  fallback: () => ({}),
+  fallback: ({ typed }) => typed?.claims ?? {},
   async prompt(facts, initial, prompter) {
     const offers = claimOffers(facts, initial);
     const picked = await prompter.multiselect({
@@ -59,7 +59,7 @@ export const metadata: Question<Record<string, string>> = {
     return pairs && Object.fromEntries(pairs);
   },
   fromConfig: (config) => config.metadata.userPublic ?? {},
-  fallback: () => ({}),
+  fallback: ({ typed }) => typed?.metadata.userPublic ?? {},
   async prompt(facts, initial, prompter) {
     const shape = { ...initial };
     for (;;) {

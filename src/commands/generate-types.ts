@@ -1,7 +1,8 @@
 // Brings types and JWT templates in line with clerk-sessions.json, once or whenever it changes; `--check` only looks.
 import { join } from "node:path";
 import { configFile } from "../config.ts";
-import { CliError, type ExitCode, exitCode, UsageError } from "../errors.ts";
+import { CliError, type ExitCode, exitCode, Interrupted, UsageError } from "../errors.ts";
+import { errorText } from "../report/error-text.ts";
 import { previewText } from "../report/preview-text.ts";
 import { data, say } from "../report/print.ts";
 import { typesJson } from "../report/types-json.ts";
@@ -14,13 +15,23 @@ import { planTypes, type TypesPlan } from "./plan-types.ts";
 import { prompterFor } from "./prompter-for.ts";
 
 export async function generateTypes(input: CommandInput): Promise<ExitCode> {
-  const { check, watch, fromTypes } = input.flags;
+  const { check, watch, fromTypes, claim, dryRun } = input.flags;
   refuseTogether({ "--check": check, "--watch": watch, "--from-types": fromTypes });
+  refuseTogether({ "--watch": watch, "--dry-run": dryRun });
+  if (claim && !fromTypes) {
+    throw new UsageError(
+      "--claim belongs to --from-types.",
+      `To change a claim, edit sessionToken.claims in ${configFile}.`,
+    );
+  }
   if (fromTypes) return (await import("./types-to-config.ts")).typesToConfig(input);
-  if (check || input.flags.dryRun) return look(input);
+  if (check || dryRun) return look(input);
+  if (watch) await agreeToWatch(input);
   const project = await openProject(input.cwd, input);
-  const done = await regenerate(project, input, "first");
-  return watch ? follow(project, input) : done;
+  // Who agreed to the watching is not asked about its first round.
+  const agreed: CommandInput = watch ? { ...input, flags: { ...input.flags, yes: true } } : input;
+  const done = await regenerate(project, agreed, "first");
+  return watch ? follow(project, agreed) : done;
 }
 
 async function regenerate(project: Project, input: CommandInput, time: "first" | "again"): Promise<ExitCode> {
@@ -55,18 +66,27 @@ async function look(input: CommandInput): Promise<ExitCode> {
   return stale.length > 0 || isWrong(work) ? exitCode.failure : exitCode.done;
 }
 
-/** One yes, or `--yes`, at the start stands for every regeneration. */
+/** One yes, or `--yes`, stands for every regeneration, whether there is something to write at the start or not. */
+async function agreeToWatch(input: CommandInput): Promise<void> {
+  if (input.flags.yes) return;
+  const prompter = await prompterFor(input);
+  if (!prompter) {
+    throw new UsageError("--watch would write without asking.", "Pass --yes to let it.");
+  }
+  const message = `Write the types whenever ${configFile} changes, without asking again?`;
+  if (!(await prompter.confirm({ message, initial: "no" }))) throw new Interrupted();
+}
+
 async function follow(project: Project, input: CommandInput): Promise<ExitCode> {
   const { watchFile } = await import("../detect/watch-file.ts");
   say(`Watching ${configFile}. Ctrl-C ends it.`);
-  const quiet: CommandInput = { ...input, flags: { ...input.flags, yes: true } };
   for await (const _ of watchFile(join(project.root, configFile), input.signal)) {
     try {
-      await regenerate(await openProject(project.root, quiet), quiet, "again");
+      await regenerate(await openProject(project.root, input), input, "again");
     } catch (error) {
       // A file that is half written, or wrong for now: its owner sees why and goes on.
       if (!(error instanceof CliError)) throw error;
-      say([error.message, error.hint ?? ""].filter(Boolean).join("\n"));
+      say(errorText(error, { ...input.looks.stderr, verbose: input.flags.verbose === true }));
     }
   }
   return exitCode.interrupted;

@@ -11,6 +11,7 @@ import { readGate } from "../edits/gate/read-gate.ts";
 import { type ExitCode, exitCode, Interrupted } from "../errors.ts";
 import { features } from "../features/index.ts";
 import { clerkEnvironment } from "../features/parts/clerk-environment.ts";
+import { readTypes } from "../features/session-types/read-types.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { planJson, receiptJson } from "../report/json.ts";
 import { nextSteps } from "../report/next-steps.ts";
@@ -43,6 +44,7 @@ async function setUp(input: CommandInput, folder: string, prompter: Prompter | n
   const asked = await askChoices(project, flags, {
     existing: loadConfig(project.read),
     today: gateToday(project),
+    typed: readTypes(project),
     features,
     prompter,
   });

@@ -1,8 +1,6 @@
 // What does clerk-sessions.json ask of the types and JWT templates, and what stands in their way?
-import { typesChecks } from "../checks/index.ts";
+import { staleKeys } from "../checks/stale-keys.ts";
 import { staleReads } from "../checks/stale-reads.ts";
-import type { ClaimProblem } from "../claims/claim-problem.ts";
-import { claimProblems } from "../claims/claim-problems.ts";
 import { tokenSize } from "../claims/token-size.ts";
 import { type Config, configFile, loadConfig } from "../config.ts";
 import { UsageError } from "../errors.ts";
@@ -10,7 +8,9 @@ import { jwtTemplateEdits } from "../features/parts/jwt-template-edits.ts";
 import { sessionTypes } from "../features/session-types.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { TypesRemarks } from "../report/types-text.ts";
-import type { Plan, Project } from "../types.ts";
+import type { Finding, Plan, Project } from "../types.ts";
+import { refuseClaims } from "./refuse-claims.ts";
+import { repairTypes } from "./repair-types.ts";
 
 export interface TypesPlan {
   config: Config;
@@ -19,45 +19,45 @@ export interface TypesPlan {
 }
 
 /** @throws UsageError when there is no clerk-sessions.json, or when Clerk would refuse what it says */
-export async function planTypes(project: Project): Promise<TypesPlan> {
-  const config = loadConfig(project.read);
+export async function planTypes(found: Project): Promise<TypesPlan> {
+  const config = loadConfig(found.read);
   if (!config) {
     throw new UsageError(
-      `There is no ${configFile} in ${project.root}.`,
+      `There is no ${configFile} in ${found.root}.`,
       "Run create-clerk-sessions to make one, or generate-types --from-types to make it from the types you have.",
     );
   }
   const size = tokenSize(config.sessionToken.claims, config.metadata);
-  const warnings = refuseErrors(claimProblems(config));
+  const warnings = refuseClaims(config);
 
-  const findings = typesChecks.flatMap((check) => check.run(project, config));
+  const { findings, fixes, project } = await repairTypes(found, config);
+  const unheeded = findings.filter((one) => one.fix.length === 0 && blocking.includes(one.check));
   const unavailable = sessionTypes.unavailable(project);
   const choices = { config, features: [sessionTypes.id], envLocal: false };
+  const types = unavailable === null ? await sessionTypes.edits(project, choices) : [];
   // Repairs first: a patch must find the declarations where the compiler will.
   const edits = [
-    ...findings.flatMap(({ fix }) => fix),
-    ...(unavailable === null ? await sessionTypes.edits(project, choices) : []),
+    ...fixes,
+    // Declarations of the owner's that do not count are made to count by the owner, not by a second file.
+    ...types.filter(({ path }) => unheeded.length === 0 || project.read(path) !== null),
     ...(await jwtTemplateEdits(project, config)),
   ];
-  const plan = await makePlan(project, edits, {
+  const whole = await makePlan(found, edits, {
     packages: [],
-    notes: [...project.warnings, ...(unavailable === null ? [] : [unavailable]), ...warnings],
+    notes: [...found.warnings, ...(unavailable === null ? [] : [unavailable]), ...warnings],
   });
-  const sources = plan.changes.filter(({ path }) => project.typesFiles.includes(path) || /\.ts$/.test(path));
+  const told = unheeded.map(({ file }) => file);
+  const plan = { ...whole, manual: whole.manual.filter(({ path }) => !told.includes(path)) };
+  const reads = unheeded.length > 0 ? [] : readsOf(found, plan, config);
+  return { config, plan, remarks: { findings, reads, size } };
+}
+
+/** Findings that say that declarations are there and do not count. */
+const blocking = ["types-shadowed", "types-not-included", "types-not-global", "module-resolution"];
+
+function readsOf(project: Project, { changes }: Plan, config: Config): Finding[] {
+  const sources = changes.filter(({ path }) => /\.[cm]?ts$/.test(path));
   const before = new Map(sources.map((change) => [change.path, change.before]));
   const after = new Map(sources.map((change) => [change.path, change.after]));
-  return { config, plan, remarks: { findings, reads: staleReads(project, before, after), size } };
+  return [...staleReads(project, before, after), ...staleKeys(project, config)];
 }
-
-/** All at once: whoever mends the file need not run this once per mistake. */
-function refuseErrors(problems: ClaimProblem[]): string[] {
-  const lines = problems.map((problem) => ({
-    ...problem,
-    text: `${problem.path.startsWith("jwtTemplates") ? "" : "Claim "}${problem.path}: ${sentence(problem.message)}`,
-  }));
-  const errors = lines.filter(({ severity }) => severity === "error").map(({ text }) => text);
-  if (errors.length > 0) throw new UsageError(`${configFile}: ${errors.join("\n")}`);
-  return lines.map(({ text }) => text);
-}
-
-const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);

@@ -9,15 +9,19 @@ import { CliError, type ExitCode, exitCode } from "../errors.ts";
 import { features } from "../features/index.ts";
 import { readTypes, type TypesReading } from "../features/session-types/read-types.ts";
 import { makePlan } from "../plan/make-plan.ts";
+import { bulletsText } from "../report/bullets-text.ts";
 import { planJson, receiptJson } from "../report/json.ts";
+import type { Look } from "../report/look.ts";
 import { previewText } from "../report/preview-text.ts";
-import { data } from "../report/print.ts";
+import { data, say } from "../report/print.ts";
 import type { Project } from "../types.ts";
 import { carryOut } from "./carry-out.ts";
 import type { CommandInput } from "./command.ts";
 import { openProject } from "./open-project.ts";
 import { prompterFor } from "./prompter-for.ts";
-import { settleConfig } from "./settle-config.ts";
+import { refuseClaims } from "./refuse-claims.ts";
+import { repairTypes } from "./repair-types.ts";
+import { type SettledConfig, settleConfig } from "./settle-config.ts";
 
 export async function typesToConfig(input: CommandInput): Promise<ExitCode> {
   const { flags, looks } = input;
@@ -28,30 +32,23 @@ export async function typesToConfig(input: CommandInput): Promise<ExitCode> {
     });
   }
   const prompter = await prompterFor(input);
-  const reading = readTypes(project);
+  // What generate-types would repair counts as repaired: it is what their owner meant.
+  const repair = await repairTypes(project, null);
+  const reading = readTypes(repair.project);
   const typed = typedClaims(project, input);
-  const guesses = await confirmGuesses(reading, Object.keys(typed), prompter);
-  const claims = {
-    ...reading.claims,
-    ...Object.fromEntries(guesses.map((one) => [one.name, one.template])),
-    ...typed,
-  };
-  const config = withTypes((await settleConfig(project)).config, reading, claims);
-  const open = reading.open.filter(({ name }) => !Object.hasOwn(typed, name));
-  const refused = reading.guessed.filter(({ name }) => !Object.hasOwn(claims, name));
-  const [missing] = [...open.filter(({ name }) => isClaim(project, name)), ...refused];
+  const guesses = await confirmGuesses(reading, Object.keys(typed), prompter, looks.stderr);
+  const guessed = Object.fromEntries(guesses.map((one) => [one.name, one.template]));
+  const claims = { ...reading.claims, ...guessed, ...typed };
+  const config = withTypes(await settleConfig(project), reading, claims);
   const plan = await makePlan(project, [keepConfig(config, project)], {
     packages: [],
     notes: [
-      ...guesses.map(
-        ({ name, template, because }) => `${name} is taken to be ${JSON.stringify(template)}: ${because}.`,
-      ),
-      ...open.map(({ name, reason }) => `${name} is left out: ${reason}.`),
-      ...(missing
-        ? [
-            `Claims that are left out stay in the types as they are. To take one in: --claim '${missing.name}={{…}}' with the value that Clerk's Dashboard shows for it.`,
-          ]
-        : []),
+      ...repair.findings
+        .filter(({ severity, fix }) => severity === "error" && fix.length === 0)
+        .map(({ file, message, advice }) => [file && `${file}:`, message, advice].filter(Boolean).join(" ")),
+      ...(prompter ? [] : guesses.map(guessText)),
+      ...leftOut(project, reading, claims),
+      ...refuseClaims(config),
     ],
   });
   if (flags.dryRun) {
@@ -69,7 +66,9 @@ export async function typesToConfig(input: CommandInput): Promise<ExitCode> {
   return exitCode.done;
 }
 
-function typedClaims(project: Project, { flags }: CommandInput): Config["sessionToken"]["claims"] {
+type Claims = Config["sessionToken"]["claims"];
+
+function typedClaims(project: Project, { flags }: CommandInput): Claims {
   const facts = { project, features, existing: null, today: null, soFar: {}, typeProblem };
   return claimsQuestion.fromFlags(flags, facts) ?? {};
 }
@@ -79,16 +78,17 @@ async function confirmGuesses(
   { guessed }: TypesReading,
   typed: string[],
   prompter: Prompter | null,
+  { columns }: Look,
 ): Promise<TypesReading["guessed"]> {
   const offers = guessed.filter(({ name }) => !typed.includes(name));
   if (!prompter || offers.length === 0) return offers;
+  say(bulletsText(offers.map(guessText), columns, "marked").join("\n"));
   const picked = await prompter.multiselect({
     message: "Types do not say what Clerk puts into a claim. Which of these are right?",
     options: {
-      "": offers.map(({ name, template, because }) => ({
+      "": offers.map(({ name, template }) => ({
         value: name,
         label: `${name} = ${JSON.stringify(template)}`,
-        hint: because,
       })),
     },
     initial: offers.map(({ name }) => name),
@@ -96,27 +96,42 @@ async function confirmGuesses(
   return offers.filter(({ name }) => picked.includes(name));
 }
 
+const guessText = ({ name, template, because }: TypesReading["guessed"][number]) =>
+  `${name} is taken to be ${JSON.stringify(template)}: ${because}.`;
+
+function leftOut(project: Project, { open, guessed }: TypesReading, claims: Claims): string[] {
+  const unknown = open.filter(({ name }) => !Object.hasOwn(claims, name));
+  const refused = guessed.filter(({ name }) => !Object.hasOwn(claims, name));
+  const [missing] = [...unknown.filter(({ name }) => isClaim(project, name)), ...refused];
+  return [
+    ...unknown.map(({ name, reason }) => `${name} is left out: ${reason}.`),
+    ...refused.map(({ name }) => `${name} is left out, as you said.`),
+    ...(missing
+      ? [
+          `What is left out stays in the types as it is. To take in a claim: --claim '${missing.name}={{…}}' with the value that Clerk's Dashboard shows for it.`,
+        ]
+      : []),
+  ];
+}
+
 /** What is left open is named by its claim, or as `Interface.member`, or by its file. */
 function isClaim(project: Project, name: string): boolean {
   return !globalInterfaces.some((one) => name.startsWith(`${one}.`)) && !project.typesFiles.includes(name);
 }
 
-/** The types lead where both say something; what only the file says stays. */
-function withTypes(
-  config: Config,
-  { metadata, authorization }: TypesReading,
-  claims: Config["sessionToken"]["claims"],
-): Config {
-  const { roles, permissions } = authorization;
+/** The types lead where both say something; what only the file says stays. Nothing is invented where neither does. */
+function withTypes({ config, origin }: SettledConfig, reading: TypesReading, claims: Claims): Config {
+  const { roles, permissions } = reading.authorization;
+  const kept = origin === "file" ? config.authorization : { roles: [], permissions: [] };
   return parseConfig(
     {
       ...config,
       authorization: {
-        roles: roles.length > 0 ? roles : config.authorization.roles,
-        permissions: permissions.length > 0 ? permissions : config.authorization.permissions,
+        roles: roles.length > 0 ? roles : kept.roles,
+        permissions: permissions.length > 0 ? permissions : kept.permissions,
       },
       sessionToken: { claims: { ...config.sessionToken.claims, ...claims } },
-      metadata: { ...config.metadata, ...metadata },
+      metadata: { ...config.metadata, ...reading.metadata },
     },
     "What the types say",
   );

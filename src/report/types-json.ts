@@ -14,15 +14,15 @@ import type { TypesRemarks } from "./types-text.ts";
  *   size: { custom: Range, token: { personal: Range, organization: Range },
  *           claims: [{ name, typical, worst, risk: string | null, lean: string | null }] } }
  * ```
- * Range: `{ typical, worst }`, bytes. Finding: `{ check, severity, message, file, line, advice, fixed: boolean }`,
- * where `fixed` says that `changes` put it right. `run` is null when nothing was written.
+ * Range: `{ typical, worst }`, bytes. Finding: `{ check, severity, message, file, line, advice, fixable: boolean }`,
+ * where `fixable` says that `changes` put it right. `run` is null when nothing was written.
  */
 export function typesJson(plan: Plan, remarks: TypesRemarks, run: string | null): string {
   return toText({
     version: 1,
     kind: "types",
     root: plan.root,
-    upToDate: plan.changes.length === 0,
+    upToDate: isUpToDate(plan, remarks),
     run,
     changes: plan.changes.map(changeJson),
     manual: plan.manual.map(manualJson),
@@ -33,6 +33,14 @@ export function typesJson(plan: Plan, remarks: TypesRemarks, run: string | null)
   });
 }
 
+/** Nothing to write, and nothing wrong that only the app's owner can put right. */
+function isUpToDate({ changes, manual }: Plan, { findings }: TypesRemarks): boolean {
+  return (
+    changes.length + manual.length === 0 &&
+    !findings.some((one) => one.severity === "error" && !one.fix.length)
+  );
+}
+
 function findingJson({ check, severity, message, file, line, advice, fix }: Finding) {
-  return { check, severity, message, file, line, advice, fixed: fix.length > 0 };
+  return { check, severity, message, file, line, advice, fixable: fix.length > 0 };
 }

@@ -1,5 +1,5 @@
 // The third main use: somebody changes claims, roles or metadata, and runs one command.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { runCli } from "../../cli.ts";
@@ -168,6 +168,83 @@ describe("generate-types", { timeout: 60_000 }, () => {
     expect(types(app)).toBe(handWritten);
     expect(await runCli(["generate-types", "--yes"], { cwd: app })).toMatchObject({ code: 0 });
     expect(await runCli(["generate-types", "--check"], { cwd: app })).toMatchObject({ code: 0 });
+  });
+
+  test("--from-types invents no roles where the types name none", async () => {
+    const { "clerk-sessions.json": _, ...without } = files;
+    const app = makeFolder(without);
+    expect(await runCli(["types", "--from-types", "--yes"], { cwd: app })).toMatchObject({ code: 0 });
+    expect(await runCli(["types", "--yes"], { cwd: app })).toMatchObject({ code: 0 });
+    expect(types(app)).not.toContain("ClerkAuthorization");
+  });
+
+  test("--from-types refuses a claim that Clerk would refuse", async () => {
+    const { "clerk-sessions.json": _, ...without } = files;
+    const app = makeFolder(without);
+    const args = ["types", "--from-types", "--yes", "--claim", "legacy={{user.foo}}"];
+    const { code, stderr } = await runCli(args, { cwd: app });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("{{user.foo}}") });
+  });
+
+  test.each([
+    [["types", "--claim", "a=b"], /--claim belongs to --from-types/],
+    [["types", "--watch", "--dry-run"], /--watch and --dry-run exclude each other/],
+    [["types", "--watch"], /--watch would write without asking/],
+  ])("%j is a usage error", async (args, message) => {
+    const { code, stderr } = await runCli(args, { cwd: makeFolder(files) });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(message) });
+  });
+
+  test("a file that tsconfig leaves out is taken in, no second one is made, and that is all", async () => {
+    const tsconfig = files["tsconfig.json"].replace('"**/*.ts", "**/*.tsx"', '"app/**/*.ts", "app/**/*.tsx"');
+    const app = makeFolder({ ...files, "tsconfig.json": tsconfig });
+    expect(await runCli(["types", "--yes"], { cwd: app })).toMatchObject({ code: 0 });
+    const tree = treeOf(app);
+    expect(tree["tsconfig.json"]).toContain('"clerk.d.ts"');
+    expect(Object.keys(tree).filter((path) => path.endsWith(".d.ts") && !path.startsWith("."))).toEqual([
+      "clerk.d.ts",
+    ]);
+    expect(types(app)).toContain('plan?: "free" | "pro" | null');
+    const again = await runCli(["types", "--yes"], { cwd: app });
+    expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining("up to date") });
+    expect(types(app)).toBe(Buffer.from((tree["clerk.d.ts"] ?? "").slice(4), "latin1").toString());
+  });
+
+  test("a file that another one shadows is its owner's to rename: nothing is written beside it", async () => {
+    const app = makeFolder({ ...files, "clerk.ts": "export const clerk = 1;\n" });
+    const before = treeOf(app);
+    const { code, stdout } = await runCli(["types", "--yes", "--json"], { cwd: app });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      upToDate: false,
+      changes: [],
+      findings: [{ check: "types-shadowed", severity: "error", fixable: false }],
+    });
+    expect(treeOf(app)).toEqual(before);
+  });
+
+  test("a permission that is gone is named where code asks for it", async () => {
+    const app = makeFolder({
+      ...files,
+      "lib/may.ts": "export const may = (has) =>\n  has({ permission: 'org:data:write' });\n",
+    });
+    const { stdout } = await runCli(["types", "--dry-run", "--json"], { cwd: app });
+    expect(JSON.parse(stdout).reads).toContainEqual(
+      expect.objectContaining({ check: "stale-authorization-key", file: "lib/may.ts", line: 2 }),
+    );
+  });
+
+  test("add reads the claims from the types where clerk-sessions.json is missing", async () => {
+    const app = makeFolder(files);
+    expect(await runCli(["types", "--yes"], { cwd: app })).toMatchObject({ code: 0 });
+    rmSync(join(app, "clerk-sessions.json"));
+    const add = ["add", "page", "/reports", "--role", "org:boss", "--yes"];
+    expect(await runCli(add, { cwd: app })).toMatchObject({ code: 0 });
+    expect(types(app)).toContain('plan?: "free" | "pro" | null');
+    expect(types(app)).toContain("metadata?: UserPublicMetadata");
+    const made = JSON.parse(readFileSync(join(app, "clerk-sessions.json"), "utf8"));
+    expect(made.sessionToken.claims).toEqual(config.sessionToken.claims);
+    expect(made.metadata).toEqual(config.metadata);
   });
 
   test("--watch regenerates when the answers change, and goes on after a mistake", async () => {
