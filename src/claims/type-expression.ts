@@ -1,4 +1,5 @@
-// Is a text a TypeScript type and nothing else? And what are the members of a union or the properties of an object type?
+// Is a text a TypeScript type and nothing else: no second statement, no comment, nothing out of another module?
+// Which names it may use is type-problem.ts's question.
 import { parseErrors, parseSource, ts } from "../syntax.ts";
 
 /** The type's node, or the reason why the text is not one type. */

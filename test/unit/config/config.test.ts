@@ -140,6 +140,17 @@ describe("hostile values", () => {
     (type) =>
       expect(() => parseConfig({ metadata: { userPublic: { a: type } } })).toThrow(/metadata\.userPublic\.a/),
   );
+  test.each([
+    [
+      "Plan",
+      /metadata\.userPublic\."plan\?" names a type Plan that clerk\.d\.ts cannot see; write the type itself/,
+    ],
+    ["free", /as a text it is 'free', in quotes/],
+    ["{ since: Date }", /metadata\.userPublic\."plan\?" holds Date, which is no type of a value in JSON/],
+    ["any", /says any, which checks nothing; write unknown/],
+  ])("type %j would be any in silence, or never be there", (type, message) =>
+    expect(() => parseConfig({ metadata: { userPublic: { "plan?": type } } })).toThrow(message),
+  );
   test.each(["__proto__", "constructor?", "toString?", "a-b", "a b", "a: string; b"])(
     "property %j",
     (name) => {
