@@ -4,9 +4,11 @@ import { checkClaims } from "./check-claims.ts";
 import type { ClaimProblem } from "./claim-problem.ts";
 import { sizeProblems } from "./size-problems.ts";
 import { tokenSize } from "./token-size.ts";
+import { usesOrganizations } from "./uses-organizations.ts";
 
 /** Paths begin with the claim's name, those of a template with `jwtTemplates`. */
-export function claimProblems({ sessionToken, metadata, jwtTemplates }: Config): ClaimProblem[] {
+export function claimProblems(config: Config): ClaimProblem[] {
+  const { sessionToken, metadata, jwtTemplates } = config;
   const session = checkClaims(sessionToken.claims, "session");
   const templates = Object.entries(jwtTemplates).flatMap(([name, { claims = {} }]) =>
     checkClaims(claims, "jwt-template").map((problem) => ({
@@ -14,5 +16,7 @@ export function claimProblems({ sessionToken, metadata, jwtTemplates }: Config):
       path: `jwtTemplates.${name}.claims.${problem.path}`,
     })),
   );
-  return [...session, ...sizeProblems(tokenSize(sessionToken.claims, metadata)), ...templates];
+  const size = tokenSize(sessionToken.claims, metadata);
+  const organizations = usesOrganizations(config) ? "used" : "unused";
+  return [...session, ...sizeProblems(size, organizations), ...templates];
 }

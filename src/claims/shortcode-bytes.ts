@@ -2,22 +2,23 @@
 // limits of its forms, and from what most people's names and addresses are like. Long rather than short.
 import type { Config } from "../config.ts";
 import type { FoundShortcode } from "./find-shortcode.ts";
-import type { SizeRange } from "./size-range.ts";
-import { typeBytes, unknownBytes } from "./type-bytes.ts";
+import { metadataType } from "./metadata-type.ts";
+import { addRanges, type SizeRange } from "./size-range.ts";
+import { metadataLimit, propertyBytes, typeBytes, unknownBytes } from "./type-bytes.ts";
 import { parseTypeExpression } from "./type-expression.ts";
 
-/** Quotes included. */
+/** Quotes included. Names are taken to be of 256 letters at most, of up to four bytes each; an address of 254 (RFC 5321). */
 const known: Record<string, [typical: number, worst: number]> = {
   "user.id": [34, 34],
-  "user.external_id": [26, 66],
-  "user.first_name": [9, 66],
-  "user.last_name": [11, 66],
-  "user.full_name": [18, 130],
-  "user.username": [14, 66],
+  "user.external_id": [26, 258],
+  "user.first_name": [9, 1026],
+  "user.last_name": [11, 1026],
+  "user.full_name": [18, 2051],
+  "user.username": [14, 258],
   "user.created_at": [10, 10],
   "user.updated_at": [10, 10],
   "user.last_sign_in_at": [10, 10],
-  "user.primary_email_address": [28, 130],
+  "user.primary_email_address": [28, 256],
   "user.primary_phone_number": [15, 18],
   "user.primary_web3_wallet": [44, 66],
   "user.email_verified": [5, 5],
@@ -28,9 +29,9 @@ const known: Record<string, [typical: number, worst: number]> = {
   // Two organizations, and the hundred of somebody who works for an agency.
   "user.organizations": [96, 4702],
   "org.id": [33, 33],
-  "org.role": [12, 40],
-  "org.name": [18, 130],
-  "org.slug": [18, 66],
+  "org.role": [12, 258],
+  "org.name": [18, 1026],
+  "org.slug": [18, 258],
   "org.image_url": [200, 400],
   "org.has_image": [5, 5],
   // Eight permissions, and a hundred.
@@ -40,8 +41,6 @@ const known: Record<string, [typical: number, worst: number]> = {
   "session.reverification_id": [36, 66],
 };
 
-/** What Clerk lets one metadata object hold. */
-const metadataLimit = 8192;
 /** Whole metadata whose shape nobody declared. */
 const someMetadata = 200;
 
@@ -51,15 +50,13 @@ export function shortcodeBytes({ shortcode, below }: FoundShortcode, shapes: Con
     return { typical, worst };
   }
   const shape = shapes[shortcode.metadata] ?? {};
-  if (below.length === 0) {
-    const fields = Object.entries(shape).map(([name, type]) => name.length + 4 + declared(type).typical);
-    const typical = fields.length > 0 ? 2 + fields.reduce((sum, bytes) => sum + bytes, 0) : someMetadata;
-    return { typical: Math.min(typical, metadataLimit), worst: metadataLimit };
-  }
-  const [name = "", ...rest] = below;
-  const type = Object.hasOwn(shape, name) ? shape[name] : shape[`${name}?`];
-  // A deep path ends in one of the things that its field holds.
-  return type === undefined || rest.length > 0 ? unknownBytes : declared(type);
+  if (below.length > 0) return declared(metadataType(shape, below, shortcode.nullable).join(" | "));
+  // What nobody declared is in it as well.
+  const fields = Object.entries(shape).map(([name, type]) =>
+    propertyBytes(name.replace(/\?$/, ""), declared(type)),
+  );
+  const typical = fields.length > 0 ? addRanges(fields, 1).typical : someMetadata;
+  return { typical: Math.min(typical, metadataLimit), worst: metadataLimit };
 }
 
 function declared(type: string): SizeRange {

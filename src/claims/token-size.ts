@@ -1,5 +1,6 @@
 // How large will the session token be with these claims?
 import type { Config, Json } from "../config.ts";
+import { base64Bytes } from "./base64-bytes.ts";
 import { claimBytes } from "./claim-bytes.ts";
 import { defaultClaims, signatureLength, tokenHeader } from "./default-token.ts";
 import { jsonBytes } from "./json-bytes.ts";
@@ -12,6 +13,8 @@ export interface ClaimSize extends SizeRange {
   name: string;
   /** What in it may grow, as half a sentence; null when nothing does. */
   risk: string | null;
+  /** Bytes that it may add to what is typical; 0 without a risk. */
+  growth: number;
   /** What to write instead, as a template; null when there is nothing leaner. */
   lean: string | null;
 }
@@ -43,24 +46,26 @@ function claimSize(name: string, value: Json, metadata: Config["metadata"]): Cla
   const { typical, worst, growing } = claimBytes(value, metadata);
   // A colon and a comma.
   const key = jsonBytes(name) + 2;
-  const [code] = growing;
+  // What may grow most is what is spoken of.
+  const code = growing.toSorted((a, b) => b.by - a.by)[0]?.code;
   return {
     name,
     typical: key + typical,
     worst: key + worst,
     risk: code === undefined ? null : riskOf(code),
+    growth: growing.reduce((sum, { by }) => sum + by, 0),
     lean: code === undefined ? null : leaner(code, metadata),
   };
 }
 
 function encoded(claims: Record<keyof SizeRange, object>, custom: SizeRange): SizeRange {
   const length = (which: keyof SizeRange) =>
-    base64(jsonBytes(tokenHeader)) + base64(jsonBytes(claims[which]) + custom[which]) + signatureLength + 2;
+    base64Bytes(jsonBytes(tokenHeader)) +
+    base64Bytes(jsonBytes(claims[which]) + custom[which]) +
+    signatureLength +
+    2;
   return { typical: length("typical"), worst: length("worst") };
 }
-
-/** Base64url leaves out the padding. */
-const base64 = (bytes: number): number => Math.ceil((bytes * 4) / 3);
 
 function riskOf(code: string): string {
   if (code === "user.organizations") return `{{${code}}} grows with every organization that a user joins`;
