@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { claimProblems } from "../../../src/claims/claim-problems.ts";
+import { fillTemplate } from "../../../src/claims/fill-template.ts";
 import { sizeProblems } from "../../../src/claims/size-problems.ts";
 import { tokenSize } from "../../../src/claims/token-size.ts";
 import { type Config, type Json, parseConfig } from "../../../src/config.ts";
+import { metadataOf } from "../../claims/metadata-specs.ts";
+import { randomClaims } from "../../claims/random-claims.ts";
 
 /** Of an app in which organizations play a part, unless it is said that they do not. */
 const problems = (
@@ -136,6 +139,14 @@ describe("at most", () => {
     expect(worst("is {{user.public_metadata.plan}}", metadata)).toBeGreaterThanOrEqual('"is free"'.length);
     expect(worst("is {{user.public_metadata.plan}}", metadata)).toBeLessThan('"is free"'.length + 3);
   });
+});
+
+test("no claim is larger than its worst", () => {
+  const wrong = randomClaims(400, 20261124).filter(({ template, shapes, data }) => {
+    const filled = Buffer.byteLength(JSON.stringify({ c: fillTemplate(template, data) })) - "{}".length;
+    return filled > tokenSize({ c: template }, metadataOf(shapes)).custom.worst;
+  });
+  expect(wrong.map(({ template, shapes }) => [template, metadataOf(shapes)])).toEqual([]);
 });
 
 describe("conditional claims", () => {
