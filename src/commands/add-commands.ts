@@ -93,7 +93,8 @@ Examples:
     argument: { spec: "<provider>", help: "the service that takes the token, e.g. hasura, supabase, convex" },
     summary: "tokens for an outside service",
     details: `It makes the template for Clerk's Dashboard, the code that passes the token, and
-the service's own set-up as a guide in jwt-templates/.
+the service's own set-up as a guide in jwt-templates/. Claims that the service
+needs stay: --claim adds one, or replaces the one of that name.
 
 Providers:
   supabase, supabase-legacy, hasura, convex, convex-template, nhost, grafbase,
@@ -106,7 +107,7 @@ Examples:
     isDefault: false,
     options: [
       { spec: "--name <name>", help: "the template's name in Clerk" },
-      { spec: "--claim <name=template...>", help: "claims in place of the provider's own" },
+      { spec: "--claim <name=template...>", help: "a claim next to the provider's own, or in place of one" },
       { spec: "--lifetime <seconds>", help: "how long a token lives" },
       { spec: "--force", help: "also for a service that Clerk has given up" },
     ].map((option) => ({ ...option, group: "Template" })),

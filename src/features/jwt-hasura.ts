@@ -25,7 +25,7 @@ export const jwtHasura: Feature = {
     const path = placeRoute(project, template);
     const client = providerPath(project, "lib/[provider].ts", source);
     return [
-      jwtTemplateEdit(project, name, choices.config.jwtTemplates[name] ?? {}, provider),
+      jwtTemplateEdit(project, name, choices.config.jwtTemplates[name] ?? { provider: "hasura" }, provider),
       ...(await serverCode(project, source)),
       await generatedFile(project, {
         template,

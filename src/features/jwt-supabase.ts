@@ -45,7 +45,12 @@ export const jwtSupabase: Feature = {
 };
 
 const templateEdit = (project: Project, { config }: Choices, name: string): Edit =>
-  jwtTemplateEdit(project, name, config.jwtTemplates[name] ?? {}, requireProvider("supabase-legacy"));
+  jwtTemplateEdit(
+    project,
+    name,
+    config.jwtTemplates[name] ?? { provider: "supabase-legacy" },
+    requireProvider("supabase-legacy"),
+  );
 
 const templateOf = (project: Project) =>
   project.routers.includes("app") ? "app/api/supabase-items/route.ts" : "pages/api/supabase-items.ts";

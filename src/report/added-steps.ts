@@ -21,7 +21,9 @@ export function addedSteps(
     jwtTemplates: jwtTemplates ?? {},
   });
   const roles = authorization.roles.filter((role) => !["org:admin", "org:member"].includes(role));
+  const guide = receipt.created.find((path) => /^jwt-templates\/.*\.md$/.test(path));
   const steps = [
+    guide && `Follow ${guide}: it has the steps in Clerk, at the service and in the app.`,
     ["route-handler", "server-action"].includes(id) &&
       "Put your database where the new code says so. Until then it answers with what it was given.",
     roles.length > 0 && `In Clerk's Dashboard, under Roles & permissions, create ${roles.join(", ")}.`,

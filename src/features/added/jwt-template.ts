@@ -14,6 +14,7 @@ import { providerPackages } from "../parts/provider-packages.ts";
 import { providerSetupFiles } from "../parts/provider-setup-files.ts";
 import { supabaseClient } from "../parts/supabase-client.ts";
 
+/** `claims`: next to the provider's own, or in place of the one of that name. */
 export interface AddedJwtTemplate extends TemplateEntry {
   /** Name of a file in templates/jwt/. */
   provider: string;
@@ -28,7 +29,7 @@ export function addedJwtTemplate(options: AddedJwtTemplate): Feature {
   const provider = knownProvider(options.provider);
   const id = options.provider;
   const name = provider.token === "template" ? (options.name ?? usualName(id, provider)) : null;
-  const jwtTemplates = name === null ? {} : validEntries(name, options);
+  const jwtTemplates = name === null ? {} : validEntries(name, options, provider);
   const entry = name === null ? undefined : jwtTemplates[name];
   const source: TokenSource = { id, provider, template: name };
   const claims = entry?.claims ?? provider.claims;
@@ -75,12 +76,20 @@ function knownProvider(name: string): JwtProvider {
 /** `supabase-legacy` is called supabase in Clerk. */
 const usualName = (id: string, { templateName }: JwtProvider) => templateName ?? id.replace(/-legacy$/, "");
 
-/** The rules for names, claims and lifetimes are those of clerk-sessions.json. */
+/**
+ * The rules for names, claims and lifetimes are those of clerk-sessions.json. Claims there are the whole template's:
+ * those that the service needs stay, unless one is named.
+ */
 function validEntries(
   name: string,
   { provider, claims, lifetime }: AddedJwtTemplate,
+  { claims: needed }: JwtProvider,
 ): Config["jwtTemplates"] {
-  const entry = { provider, ...(claims && { claims }), ...(lifetime !== undefined && { lifetime }) };
+  const entry = {
+    provider,
+    ...(claims && { claims: { ...needed, ...claims } }),
+    ...(lifetime !== undefined && { lifetime }),
+  };
   return parseConfig({ jwtTemplates: { [name]: entry } }, "This JWT template").jwtTemplates;
 }
 

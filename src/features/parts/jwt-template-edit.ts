@@ -1,48 +1,71 @@
-// Does a file in jwt-templates/ say what clerk-sessions.json says? What that leaves open is the file owner's.
+// Does a file in jwt-templates/ say what clerk-sessions.json says? A file that says more is never silently overruled.
 import { type ParseError, parse } from "jsonc-parser";
 import { checkClaims } from "../../claims/check-claims.ts";
 import type { JwtProvider } from "../../claims/jwt-provider.ts";
-import type { Json } from "../../config.ts";
+import { jsonText } from "../../config/json-text.ts";
+import { type Config, configFile, type Json } from "../../config.ts";
 import { setJsonValue } from "../../edits/set-json-value.ts";
 import type { Edit, EditResult, Project } from "../../types.ts";
-import { type TemplateEntry, templatePath, templateText } from "./jwt-template-file.ts";
+import { templatePath, templateText } from "./jwt-template-file.ts";
+
+type Entry = Config["jwtTemplates"][string];
+type Template = Record<string, Json>;
 
 export function jwtTemplateEdit(
   project: Pick<Project, "style">,
   name: string,
-  entry: TemplateEntry,
+  entry: Entry,
   provider: JwtProvider,
 ): Edit {
   return {
     path: templatePath(name),
-    why: `The JWT template ${name} as clerk-sessions.json has it`,
+    why: `The JWT template ${name} as ${configFile} has it`,
     run(before) {
-      const wanted = templateText(name, provider, entry, project.style);
-      if (before === null)
-        return claimsProblem(JSON.parse(wanted), wanted) ?? { kind: "changed", source: wanted };
+      const text = templateText(name, provider, entry, project.style);
+      const wanted: Template = JSON.parse(text);
+      if (before === null) return claimsProblem(wanted, text) ?? { kind: "changed", source: text };
       const bom = before.startsWith("\uFEFF") ? "\uFEFF" : "";
-      const text = before.slice(bom.length);
+      const today = before.slice(bom.length);
       const errors: ParseError[] = [];
-      const value: unknown = parse(text, errors);
-      if (errors.length > 0 || !isObject(value)) {
-        return { kind: "manual", reason: "The file is not a JSON object.", snippet: wanted.trimEnd() };
+      const found: unknown = parse(today, errors);
+      if (errors.length > 0 || !isObject(found)) {
+        return { kind: "manual", reason: "The file is not a JSON object.", snippet: text.trimEnd() };
       }
-      const source = [
-        { key: "claims", now: entry.claims },
-        { key: "lifetime", now: entry.lifetime },
-      ].reduce(
-        (done, { key, now }) => (isSame(value[key], now) ? done : setJsonValue(done, [key], now)),
-        text,
+      const listed = {
+        ...(entry.claims && { claims: entry.claims }),
+        ...(entry.lifetime && { lifetime: entry.lifetime }),
+      };
+      const source = Object.entries(listed).reduce(
+        (done, [key, now]) => (isSame(found[key], now) ? done : setJsonValue(done, [key], now)),
+        today,
       );
-      const problem = claimsProblem(parse(source), source);
+      const after: Template = parse(source);
+      const problem = claimsProblem(after, source) ?? unlisted(name, entry, wanted, after);
       if (problem) return problem;
-      return source === text ? { kind: "unchanged" } : { kind: "changed", source: bom + source };
+      return source === today ? { kind: "unchanged" } : { kind: "changed", source: bom + source };
     },
   };
 }
 
+/** What the file says where the entry is silent may be its owner's: kept when it moves there. Other keys are free. */
+function unlisted(name: string, entry: Entry, wanted: Template, found: Template): EditResult | null {
+  // Clerk's own default.
+  const { claims, lifetime = 60 } = found;
+  const own = {
+    ...(isSame(claims, wanted.claims) ? {} : { claims }),
+    ...(isSame(lifetime, wanted.lifetime) ? {} : { lifetime }),
+  };
+  const keys = Object.keys(own);
+  if (keys.length === 0) return null;
+  return {
+    kind: "manual",
+    reason: `It differs from what ${entry.provider}'s template says, and ${configFile} names no ${keys.join(" and no ")} for it: put that there, or delete the file and run generate-types.`,
+    snippet: jsonText({ jwtTemplates: { [name]: { ...entry, ...own } } }, "  "),
+  };
+}
+
 /** What Clerk would refuse must not look finished, whoever wrote it. */
-function claimsProblem(template: { claims?: unknown }, source: string): EditResult | null {
+function claimsProblem(template: Template, source: string): EditResult | null {
   const { claims } = template;
   if (!isObject(claims)) {
     return { kind: "manual", reason: "Clerk wants `claims`, an object.", snippet: '"claims": {}' };
@@ -65,9 +88,9 @@ function lineOf(source: string, claim: string): { line: number } | Record<string
   return at < 0 ? {} : { line: source.slice(0, at).split("\n").length };
 }
 
-/** undefined: clerk-sessions.json does not say. Keys may stand in any order. */
+/** Keys may stand in any order. */
 function isSame(found: unknown, wanted: unknown): boolean {
-  return wanted === undefined || canonical(found) === canonical(wanted);
+  return canonical(found) === canonical(wanted);
 }
 
 function canonical(value: unknown): string {

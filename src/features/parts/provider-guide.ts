@@ -1,10 +1,11 @@
 // What is left to do by hand for an outside service, in Markdown: in Clerk's Dashboard, at the service, in the code.
 import { capabilities } from "../../capabilities.ts";
 import { jsonText } from "../../config/json-text.ts";
-import type { Json } from "../../config.ts";
+import { configFile, type Json } from "../../config.ts";
 import { createFile } from "../../edits/create-file.ts";
 import { withLanguage } from "../../placement.ts";
 import type { Edit, Project } from "../../types.ts";
+import { audienceRemark, withAudience } from "./provider-audience.ts";
 import { providerPath, type TokenSource } from "./provider-code.ts";
 
 /** @param claims what the token carries beyond Clerk's own */
@@ -22,8 +23,9 @@ export function providerGuide(project: Project, source: TokenSource, claims: Rec
     ...provider.setup.flatMap(({ title, language, file, lines }) =>
       file
         ? [`${title} \`${withLanguage(project, file)}\` in this app.`]
-        : [title, fence(language, lines.join("\n"))],
+        : [title, fence(language, withAudience(lines.join("\n"), claims))],
     ),
+    ...audienceRemark(source, claims),
     "## In the app",
     steps(inApp(source)),
     ...usage(project, source),
@@ -64,7 +66,7 @@ function inClerk({ provider, template }: TokenSource, claims: Record<string, Jso
       : ["Leave the custom signing key off: the service checks with Clerk's public keys."]),
     Object.keys(claims).length > 0
       ? "Put these claims in:"
-      : "Put in the claims that your service wants. Clerk adds iss, sub, iat, nbf, exp and jti itself.",
+      : `Put in the claims that your service wants, first of all an \`aud\` of its own: { "aud": "YOUR_AUDIENCE" }. Clerk adds iss, sub, iat, nbf, exp and jti itself. List them in \`${configFile}\` too.`,
   ];
 }
 

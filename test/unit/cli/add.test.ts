@@ -90,6 +90,43 @@ describe("add", { timeout: 120_000 }, () => {
     expect(readTree(app)).toEqual({ ...settled, "app/reports/page.tsx": expect.any(String) });
   });
 
+  test("a first role does not rule out the permissions that the app's code asks for", async () => {
+    writeFileSync(
+      join(app, "app/stock.ts"),
+      'import { auth } from "@clerk/nextjs/server";\nexport const mayRead = async () => (await auth()).has({ permission: "org:inv:read" });\n',
+    );
+    const config = JSON.parse(text("clerk-sessions.json"));
+    writeFileSync(
+      join(app, "clerk-sessions.json"),
+      JSON.stringify({ ...config, authorization: { roles: [], permissions: [] } }),
+    );
+    expect((await add(["page", "/reports", "--role", "org:billing", ...go])).code).toBe(0);
+    expect(JSON.parse(text("clerk-sessions.json")).authorization).toEqual({
+      roles: expect.arrayContaining(["org:admin", "org:member", "org:billing"]),
+      permissions: expect.arrayContaining(["org:inv:read"]),
+    });
+    expect(text("types/clerk.d.ts")).not.toMatch(/never/);
+    rmSync(join(app, "app/stock.ts"));
+  });
+
+  test("a path that the gate's matcher skips is said, also where its list takes the path", async () => {
+    const { code, stderr } = await add(["page", "/files/report.csv", "--role", "org:admin", ...go]);
+    expect(code).toBe(0);
+    expect(text("proxy.ts")).toContain("/files/report.csv");
+    expect(stderr).toMatch(
+      /does not run for \/files\/report\.csv.*add "\/files\/report\.csv" to its config\.matcher/,
+    );
+  });
+
+  test("a service's guide comes first among what is left to do", async () => {
+    const { code, stderr } = await add(["jwt-template", "hasura", "--claim", "aud=graph", ...go]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/Follow jwt-templates\/hasura\.md/);
+    const { claims } = JSON.parse(text("clerk-sessions.json")).jwtTemplates.hasura;
+    expect(Object.keys(claims)).toEqual(["https://hasura.io/jwt/claims", "aud"]);
+    expect(JSON.parse(text("jwt-templates/hasura.json")).claims).toEqual(claims);
+  });
+
   test("an API route outside /api gets 401 recorded for it", async () => {
     await add(["route-handler", "/reports/export", ...go]);
     expect(intent("/reports/export")).toEqual({ access: "signed-in", require: null, signedOut: "401" });
@@ -159,6 +196,8 @@ describe("add", { timeout: 120_000 }, () => {
     [["server-action", "x');alert('"], /function's name/],
     [["server-action", "x", "--file", "../x.ts"], /inside the project/],
     [["server-action", "x", "--file", "app/page.tsx"], /Next\.js runs for something else/],
+    [["server-action", "x", "--file", "middleware.ts"], /Next\.js runs for something else/],
+    [["server-action", "x", "--file", "next.config.ts"], /configuration/],
     [["jwt-template", "../../x"], /no JWT provider/],
     [["jwt-template", "hasura", "--lifetime", "soon"], /number of seconds/],
     [["paeg", "/x"], /unknown command 'paeg'\. Did you mean page\?/],

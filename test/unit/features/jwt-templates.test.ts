@@ -131,12 +131,56 @@ describe("add jwt-template", () => {
     const plan = await planOf(addedJwtTemplate(options));
     expect(JSON.parse(text(plan, "jwt-templates/graph.json"))).toEqual({
       name: "graph",
-      claims: { aud: "graph" },
+      claims: {
+        "https://hasura.io/jwt/claims": expect.objectContaining({ "x-hasura-default-role": "user" }),
+        aud: "graph",
+      },
       lifetime: 300,
       allowed_clock_skew: 5,
     });
+    // What clerk-sessions.json lists leads to the same file.
+    const config = parseConfig({ jwtTemplates: addedJwtTemplate(options).jwtTemplates });
+    const [edit] = await jwtTemplateEdits(testProject(), config);
+    expect(await edit?.run(text(plan, "jwt-templates/graph.json"))).toEqual({ kind: "unchanged" });
     expect(text(plan, "lib/hasura.ts")).toContain('getToken({ template: "graph" })');
     expect(text(plan, "hooks/use-graph-fetch.ts")).toContain('getToken({ template: "graph" })');
+  });
+
+  test("a claim replaces the provider's of that name, and no other", () => {
+    const { jwtTemplates } = addedJwtTemplate({ provider: "convex-template", claims: { name: "x" } });
+    expect(jwtTemplates?.convex?.claims).toMatchObject({
+      aud: "convex",
+      name: "x",
+      nickname: "{{user.username}}",
+    });
+  });
+
+  describe("the guide says how the service knows its own tokens", () => {
+    const guide = async (provider: string, claims?: Config["jwtTemplates"][string]["claims"]) =>
+      text(await planOf(addedJwtTemplate({ provider, claims })), `jwt-templates/${provider}.md`);
+
+    test("the check takes the audience that was asked for", async () => {
+      const fixed = await guide("custom", { aud: "x$&y" });
+      expect(fixed).toContain('const audience = "x$&y";');
+      expect(fixed).toContain("{ issuer, audience, algorithms:");
+      expect(fixed).not.toContain("YOUR_AUDIENCE");
+      expect(await guide("custom", { aud: ["a", "b"] })).toContain('const audience = ["a","b"];');
+    });
+
+    test("without one, or with one for each user, the check has a place for it and the guide says which", async () => {
+      const open = await guide("custom");
+      expect(open).toContain('const audience = "YOUR_AUDIENCE";');
+      expect(open).toMatch(/claim `aud` with that name: a session token of the same instance/);
+      expect(await guide("custom", { aud: "{{org.id}}" })).toMatch(/made from a template, "\{\{org\.id\}\}"/);
+    });
+
+    test("services without a word on it", async () => {
+      expect(await guide("hasura")).toMatch(/no `aud`.*the claims above, so Hasura must insist/);
+      expect(await guide("hasura", { aud: "graph" })).toContain('`aud` is "graph": have Hasura check that.');
+      expect(
+        text(await planOf(addedJwtTemplate({ provider: "convex-template" })), "jwt-templates/convex.md"),
+      ).not.toMatch(/no `aud`|have Convex check/);
+    });
   });
 
   test("a key of the service's own is announced, and never written", async () => {
@@ -247,9 +291,44 @@ describe("files in jwt-templates/ follow clerk-sessions.json", () => {
     expect(await regenerate({ hasura: entry }, after)).toEqual({ kind: "unchanged" });
   });
 
-  test("an edited file is its owner's where the config says nothing", async () => {
-    const own = '{ "name": "hasura", "claims": { "mine": "{{user.id}}" } }';
-    expect(await regenerate({ hasura: { provider: "hasura" } }, own)).toEqual({ kind: "unchanged" });
+  describe("a file that says more than the config is named, with the entry that keeps it", () => {
+    async function remark(entry: Config["jwtTemplates"][string], before: string) {
+      const result = await regenerate({ hasura: entry }, before);
+      if (result?.kind !== "manual") throw new Error(`${result?.kind}`);
+      const kept = parseConfig(JSON.parse(result.snippet)).jwtTemplates;
+      expect(await regenerate(kept, before)).toEqual({ kind: "unchanged" });
+      return { reason: result.reason, kept: kept.hasura };
+    }
+
+    test("claims of its own", async () => {
+      const own = '{ "name": "hasura", "claims": { "mine": "{{user.id}}" }, "note": 1 }';
+      const { reason, kept } = await remark({ provider: "hasura" }, own);
+      expect(reason).toMatch(
+        /differs from what hasura's template says, and clerk-sessions\.json names no claims .*put that there, or delete the file/,
+      );
+      expect(kept).toEqual({ provider: "hasura", claims: { mine: "{{user.id}}" } });
+    });
+
+    test("overrides that are gone from the config, all or one", async () => {
+      const both = { provider: "hasura", claims: { aud: "x" }, lifetime: 90 };
+      const before = source(await regenerate({ hasura: both }, null));
+      expect((await remark({ provider: "hasura" }, before)).kept).toEqual(both);
+      const { reason, kept } = await remark({ provider: "hasura", claims: both.claims }, before);
+      expect(reason).toMatch(/names no lifetime for it/);
+      expect(kept).toEqual(both);
+      expect((await remark({ provider: "hasura", lifetime: 90 }, before)).kept).toEqual(both);
+    });
+
+    test("another provider", async () => {
+      const before = source(await regenerate({ hasura: { provider: "hasura" } }, null));
+      expect((await remark({ provider: "nhost" }, before)).reason).toMatch(/what nhost's template says/);
+    });
+
+    test("clock skew, signing key and other keys are free", async () => {
+      const made = JSON.parse(source(await regenerate({ hasura: { provider: "hasura" } }, null)));
+      const own = JSON.stringify({ ...made, allowed_clock_skew: 9, custom_signing_key: true, note: "x" });
+      expect(await regenerate({ hasura: { provider: "hasura" } }, own)).toEqual({ kind: "unchanged" });
+    });
   });
 
   test("the same claims in another order are the same", async () => {
@@ -289,7 +368,8 @@ describe("files in jwt-templates/ follow clerk-sessions.json", () => {
   });
 
   test("the first run's example follows as well", async () => {
-    const files = { [file]: '{ "name": "hasura", "claims": {}, "lifetime": 60 }' };
+    const before = source(await regenerate({ hasura: { provider: "hasura" } }, null));
+    const files = { [file]: before };
     const config = { jwtTemplates: { hasura: { provider: "hasura", lifetime: 600 } } };
     expect(JSON.parse(text(await planOf(jwtHasura, { files }, config), file)).lifetime).toBe(600);
   });
