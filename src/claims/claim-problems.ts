@@ -4,6 +4,7 @@ import { checkClaims } from "./check-claims.ts";
 import type { ClaimProblem } from "./claim-problem.ts";
 import { sizeProblems } from "./size-problems.ts";
 import { tokenSize } from "./token-size.ts";
+import { undeclaredFields } from "./undeclared-fields.ts";
 import { usesOrganizations } from "./uses-organizations.ts";
 
 /** Paths begin with the claim's name, those of a template with `jwtTemplates`. */
@@ -18,5 +19,10 @@ export function claimProblems(config: Config): ClaimProblem[] {
   );
   const size = tokenSize(sessionToken.claims, metadata);
   const organizations = usesOrganizations(config) ? "used" : "unused";
-  return [...session, ...sizeProblems(size, organizations), ...templates];
+  return [
+    ...session,
+    ...undeclaredFields(sessionToken.claims, metadata),
+    ...sizeProblems(size, organizations),
+    ...templates,
+  ];
 }

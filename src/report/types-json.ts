@@ -12,7 +12,7 @@ import type { TypesRemarks } from "./types-text.ts";
  *   notes: string[],
  *   findings: [Finding], reads: [Finding],
  *   size: { custom: Range, token: { personal: Range, organization: Range },
- *           claims: [{ name, typical, worst, risk: string | null, lean: string | null }] } }
+ *           claims: [{ name, typical, worst, growth, risk: string | null, lean: string | null }] } }
  * ```
  * Range: `{ typical, worst }`, bytes. Finding: `{ check, severity, message, file, line, advice, fixable: boolean }`,
  * where `fixable` says that `changes` put it right. `run` is null when nothing was written.
