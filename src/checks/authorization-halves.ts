@@ -7,7 +7,6 @@ import { declaredMembers } from "./parts/declared-members.ts";
 
 export const authorizationHalves: Check = {
   id: "authorization-halves",
-  title: "ClerkAuthorization with only one of role and permission",
   run(project, config) {
     const halves = declaredMembers(project, project.typesFiles, project.read).filter(
       (member) => member.interface === "ClerkAuthorization",

@@ -5,8 +5,6 @@ import type { Finding, Project } from "../types.ts";
 export interface Check {
   /** Also the `check` of its findings: kebab-case. */
   id: string;
-  /** One line: which question it answers. */
-  title: string;
   /** Pure: reads through `project`. `config` is null where the app has no clerk-sessions.json. */
   run(project: Project, config: Config | null): Finding[];
 }

@@ -6,7 +6,6 @@ import type { Check } from "./check.ts";
 
 export const moduleResolution: Check = {
   id: "module-resolution",
-  title: "A moduleResolution with which Clerk's types are not found",
   run(project) {
     const { tsconfig, clerk } = project;
     const how = tsconfig && effective(project, tsconfig);

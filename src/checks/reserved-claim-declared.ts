@@ -12,7 +12,6 @@ const id = "reserved-claim-declared";
 
 export const reservedClaimDeclared: Check = {
   id,
-  title: "Claims of Clerk's own that the app's types declare anew",
   run(project) {
     const files = project.typesFiles.filter((path) => isRead(project, path));
     const members = declaredMembers(project, files, project.read);

@@ -12,7 +12,6 @@ const id = "types-not-global";
 
 export const typesNotGlobal: Check = {
   id,
-  title: "Declarations of Clerk's interfaces that are not global",
   run(project) {
     const files = [...project.typesFiles, ...project.typesAttempts].sort();
     const global = new Set(

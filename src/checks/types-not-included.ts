@@ -10,7 +10,6 @@ import { shadowingTwin } from "./parts/shadowing-twin.ts";
 
 export const typesNotIncluded: Check = {
   id: "types-not-included",
-  title: "Types files that the compiler does not read",
   run(project, config) {
     const { tsconfig } = project;
     if (!tsconfig) return [];

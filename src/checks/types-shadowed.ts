@@ -5,7 +5,6 @@ import { shadowingTwin } from "./parts/shadowing-twin.ts";
 
 export const typesShadowed: Check = {
   id: "types-shadowed",
-  title: "Types files that a source file of the same name hides",
   run(project, config) {
     return ownTypesFiles(project, config).flatMap((path) => {
       const twin = shadowingTwin(project, path);
