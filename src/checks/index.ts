@@ -6,6 +6,7 @@ import { reservedClaimDeclared } from "./reserved-claim-declared.ts";
 import { typesDeclaredTwice } from "./types-declared-twice.ts";
 import { typesNotGlobal } from "./types-not-global.ts";
 import { typesNotIncluded } from "./types-not-included.ts";
+import { typesOutside } from "./types-outside.ts";
 import { typesShadowed } from "./types-shadowed.ts";
 
 /** What can make the types of claims, roles and metadata silently wrong. */
@@ -14,6 +15,7 @@ export const typesChecks: Check[] = [
   typesNotIncluded,
   typesShadowed,
   typesNotGlobal,
+  typesOutside,
   typesDeclaredTwice,
   authorizationHalves,
   reservedClaimDeclared,
