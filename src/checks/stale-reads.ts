@@ -8,6 +8,7 @@ import type { Finding, Project } from "../types.ts";
 import type { Cast, ClaimRead } from "./claim-reads/claim-read.ts";
 import { findClaimReads } from "./claim-reads/find-claim-reads.ts";
 import { castFits } from "./parts/cast-fits.ts";
+import { castHides } from "./parts/cast-hides.ts";
 import { type DeclaredMember, declaredMembers } from "./parts/declared-members.ts";
 import { type PathType, stepInto, typeAtPath } from "./parts/type-at-path.ts";
 
@@ -26,7 +27,13 @@ export function staleReads(project: Project, before: Texts, after: Texts): Findi
       (path) => texts.get(path) ?? (texts.has(path) ? null : project.read(path)),
     );
   const [old, now] = [membersOf(before), membersOf(after)];
-  const reads = findClaimReads(project).filter(({ path }) => !clerksOwn.includes(path[0] ?? ""));
+  // What these declare is out of sight: what is declared nowhere in the app may be declared there.
+  const isOutside = project.typesOutside.length > 0;
+  const isKnown = ({ path }: ClaimRead) =>
+    !isOutside || [old, now].some((members) => typeAtPath(members, path).kind !== "undeclared");
+  const reads = findClaimReads(project)
+    .filter(({ path }) => !clerksOwn.includes(path[0] ?? ""))
+    .filter(isKnown);
   const findings = [
     ...reads.flatMap((read) => changed(read, typeAtPath(old, read.path), typeAtPath(now, read.path))),
     ...needlessCasts(reads, now),
@@ -86,8 +93,17 @@ function needlessCasts(reads: ClaimRead[], now: DeclaredMember[]): Finding[] {
   return [...byPlace.values()].flatMap(({ cast, reads: through }): Finding[] => {
     const typed = through.map((read) => fitting(read, cast, now));
     if (typed.includes(null)) return [];
-    const message = `The cast \`as ${cast.text}\` can go: ${[...new Set(typed)].join(", ")}.`;
-    const advice = "Take it out, so that the compiler checks what is read.";
+    const hidden = through.map((read) => castHides(read, cast, now)).find((path) => path !== null);
+    const types = [...new Set(typed)].join(", ");
+    const [message, advice] = hidden
+      ? [
+          `The cast \`as ${cast.text}\` hides that ${hidden.join(".") || "sessionClaims"} may be missing: ${types}.`,
+          "Take it out: the compiler then asks for that case wherever it matters.",
+        ]
+      : [
+          `The cast \`as ${cast.text}\` can go: ${types}.`,
+          "Take it out, so that the compiler checks what is read.",
+        ];
     return [{ check: id, severity: "info", message, file: cast.file, line: cast.line, advice, fix: [] }];
   });
 }

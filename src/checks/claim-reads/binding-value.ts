@@ -4,12 +4,15 @@ import { annotationValue } from "./annotation-value.ts";
 import { moduleValue } from "./call-value.ts";
 import { declarationOf } from "./declaration-of.ts";
 import { propertyValue } from "./property-value.ts";
+import { shapeValue } from "./shape-value.ts";
 import type { Tracer } from "./tracer.ts";
 import type { Value } from "./value.ts";
 
 export function bindingValue(node: ts.Node, tracer: Tracer): Value | null {
-  if (ts.isVariableDeclaration(node)) return annotationValue(node.type) ?? variableValue(node, tracer);
-  if (ts.isParameter(node)) return annotationValue(node.type) ?? tracer.passed.get(node) ?? null;
+  if (ts.isVariableDeclaration(node) || ts.isParameter(node)) {
+    const given = ts.isParameter(node) ? tracer.passed.get(node) : variableValue(node, tracer);
+    return annotationValue(node.type) ?? given ?? shapeValue(node.type);
+  }
   if (ts.isBindingElement(node)) return elementValue(node, tracer);
   if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) return { kind: "function", node };
   const statement = importAround(node);

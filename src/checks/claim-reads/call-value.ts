@@ -1,5 +1,6 @@
 // What does a call answer?
 import { ts } from "../../syntax.ts";
+import { chainedValue } from "./chained-value.ts";
 import { declarationOf } from "./declaration-of.ts";
 import { isKnownPackage } from "./packages.ts";
 import type { Tracer } from "./tracer.ts";
@@ -12,6 +13,11 @@ export function callValue(call: ts.CallExpression, tracer: Tracer): Value | null
   }
   if (isPromiseAll(call) && first && ts.isArrayLiteralExpression(first)) {
     return { kind: "list", items: first.elements };
+  }
+  const chained = chainedValue(call, tracer);
+  if (chained && first) {
+    const handler = tracer.value(first);
+    return handler?.kind === "function" ? returnedValue(handler.node, tracer) : null;
   }
   const callee = tracer.value(call.expression);
   switch (callee?.kind) {

@@ -7,6 +7,8 @@ export interface ClaimRead {
   line: number;
   /** From the claim's name on: `["metadata", "plan"]`. */
   path: string[];
+  /** Of each step of the path, the access or binding that takes it; the last is the read itself. */
+  accesses: ts.Node[];
   /** The type that the code claims for what it reads, or for something on the way to it. */
   cast: Cast | null;
 }

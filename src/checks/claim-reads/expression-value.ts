@@ -4,7 +4,9 @@ import { lineOf } from "../parts/line-of.ts";
 import { annotationValue } from "./annotation-value.ts";
 import { bindingValue } from "./binding-value.ts";
 import { callValue } from "./call-value.ts";
+import { constantKey } from "./constant-key.ts";
 import { declarationOf } from "./declaration-of.ts";
+import { fieldValue } from "./field-value.ts";
 import { propertyValue } from "./property-value.ts";
 import type { Tracer } from "./tracer.ts";
 import type { Value } from "./value.ts";
@@ -44,22 +46,22 @@ function accessValue(
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   tracer: Tracer,
 ): Value | null {
-  const name = ts.isPropertyAccessExpression(node) ? node.name.text : literalKey(node.argumentExpression);
-  const object = name === null ? null : tracer.value(node.expression);
-  if (!object || name === null) return null;
+  const name = ts.isPropertyAccessExpression(node) ? node.name.text : constantKey(node.argumentExpression);
+  if (name === null) return null;
+  if (node.expression.kind === ts.SyntaxKind.ThisKeyword) return fieldValue(node, name, tracer);
+  const object = tracer.value(node.expression);
+  if (!object) return null;
   // `roles.includes(…)`: a method of the claim, not a claim.
   const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
   return isCalled && object.kind === "claims" ? null : propertyValue(object, name, node, tracer);
 }
 
-const literalKey = (node: ts.Expression) => (ts.isStringLiteralLike(node) ? node.text : null);
-
 function castValue(node: ts.AsExpression | ts.TypeAssertion, tracer: Tracer): Value | null {
   const value = tracer.value(node.expression);
   const annotated = annotationValue(node.type);
   if (value?.kind !== "claims" || ts.isConstTypeReference(node.type)) return value ?? annotated;
-  // Clerk's own type for all claims says nothing new about them.
-  if (annotated) return value;
+  // Clerk's own type for all claims says nothing new about them, and one for several things nothing of this one.
+  if (annotated || isMixed(node.expression)) return value;
   const tree = node.getSourceFile();
   const cast = {
     file: tree.fileName,
@@ -69,6 +71,11 @@ function castValue(node: ts.AsExpression | ts.TypeAssertion, tracer: Tracer): Va
     path: value.path,
   };
   return { ...value, cast };
+}
+
+function isMixed(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node)) return isMixed(node.expression);
+  return ts.isBinaryExpression(node) || ts.isConditionalExpression(node);
 }
 
 function binaryValue({ left, operatorToken, right }: ts.BinaryExpression, tracer: Tracer): Value | null {

@@ -4,10 +4,13 @@ import { type SourceFile, ts } from "../../syntax.ts";
 import type { Project } from "../../types.ts";
 import { lineOf } from "../parts/line-of.ts";
 import type { Cast, ClaimRead } from "./claim-read.ts";
+import { constantKey } from "./constant-key.ts";
 import { makeTracer } from "./make-tracer.ts";
 import { passedValues } from "./passed-values.ts";
+import { propertyValue } from "./property-value.ts";
 import { relevantFiles } from "./relevant-files.ts";
-import type { Claims } from "./value.ts";
+import type { Tracer } from "./tracer.ts";
+import type { Claims, Value } from "./value.ts";
 
 export function findClaimReads(
   project: Pick<Project, "sources" | "read" | "parse" | "resolve">,
@@ -28,7 +31,7 @@ export function findClaimReads(
   const accesses = new Map<ts.Node, Claims>();
   const casts = new Map<ts.Node, Cast>();
   const visit = (node: ts.Node): void => {
-    const value = isRead(node) ? tracer.value(node) : null;
+    const value = isRead(node) ? tracer.value(node) : askedFor(node, tracer);
     if (value?.kind === "claims" && value.node) {
       if (value.node === node) accesses.set(node, value);
       // The outermost cast is the one that counts.
@@ -48,14 +51,31 @@ export function findClaimReads(
   }
   const reads = [...accesses]
     .filter(([node]) => !passedThrough.has(node) && !isWritten(node))
-    .map(([node, { path, cast }]) => ({ ...place(node), path, cast: casts.get(node) ?? cast }));
+    .map(([node, value]) => ({
+      ...place(node),
+      path: value.path,
+      accesses: accessesOf(value),
+      cast: casts.get(node) ?? value.cast,
+    }));
   return withoutTests(reads).sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+function accessesOf({ from, node }: Claims): ts.Node[] {
+  return [...(from ? accessesOf(from) : []), ...(node ? [node] : [])];
 }
 
 function isRead(node: ts.Node): boolean {
   if (ts.isBindingElement(node)) return true;
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return true;
   return ts.isAsExpression(node) || ts.isTypeAssertionExpression(node);
+}
+
+/** `"plan" in claims` */
+function askedFor(node: ts.Node, tracer: Tracer): Value | null {
+  const isIn = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword;
+  const name = isIn ? constantKey(node.left) : null;
+  const object = isIn && name !== null ? tracer.value(node.right) : null;
+  return object?.kind === "claims" && name !== null ? propertyValue(object, name, node, tracer) : null;
 }
 
 /** The line of the name: a chain may run over several. */

@@ -1,5 +1,6 @@
 // What do callers pass to the app's own functions, and Clerk to its handlers? Looked at one call deep.
 import { ts } from "../../syntax.ts";
+import { chainedValue } from "./chained-value.ts";
 import { propertyValue } from "./property-value.ts";
 import type { Tracer } from "./tracer.ts";
 import type { Value } from "./value.ts";
@@ -19,7 +20,10 @@ export function passedValues(tracer: Tracer, files: readonly string[]): Tracer["
       const callee = tracer.value(node.expression);
       const [first] = node.arguments;
       const handler = first ? tracer.value(first) : null;
-      if (callee?.kind === "clerk" && callee.name === "clerkMiddleware") {
+      const chained = chainedValue(node, tracer);
+      if (chained) {
+        pass(handler, [chained]);
+      } else if (callee?.kind === "clerk" && callee.name === "clerkMiddleware") {
         pass(handler, [{ kind: "clerk", name: "auth" }]);
       } else if (callee?.kind === "clerk" && callee.name === "authMiddleware" && handler) {
         pass(propertyValue(handler, "afterAuth", node, tracer), [{ kind: "session" }]);

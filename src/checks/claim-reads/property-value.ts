@@ -1,6 +1,8 @@
 // What is a property of this value?
 import { ts } from "../../syntax.ts";
+import { annotationValue } from "./annotation-value.ts";
 import { packageExport } from "./packages.ts";
+import { shapeValue } from "./shape-value.ts";
 import type { Tracer } from "./tracer.ts";
 import { allClaims, type Value } from "./value.ts";
 
@@ -20,6 +22,8 @@ export function propertyValue(value: Value, name: string, node: ts.Node, tracer:
       return tracer.exported(value.file, name);
     case "package":
       return packageExport(value.specifier, name);
+    case "shape":
+      return ofShape(value.members, name);
     case "object":
       for (const literal of value.nodes) {
         const found = ofLiteral(literal, name, node, tracer);
@@ -62,4 +66,10 @@ function ofProperty(property: ts.ObjectLiteralElementLike | ts.JsxAttribute, tra
 function nameOf(name: ts.PropertyName | ts.JsxAttributeName): string | null {
   if (ts.isJsxNamespacedName(name) || ts.isComputedPropertyName(name)) return null;
   return name.text;
+}
+
+function ofShape(members: readonly ts.TypeElement[], name: string): Value | null {
+  const member = members.find((one) => one.name && ts.isIdentifier(one.name) && one.name.text === name);
+  if (!member || !ts.isPropertySignature(member)) return null;
+  return annotationValue(member.type) ?? shapeValue(member.type);
 }

@@ -26,6 +26,8 @@ export type Value =
   | { kind: "function"; node: ts.FunctionLikeDeclaration }
   /** Object literals, one of which it is; the attributes of an element are the props of its component. */
   | { kind: "object"; nodes: (ts.ObjectLiteralExpression | ts.JsxAttributes)[] }
+  /** What is declared of an object that nobody is seen to make. */
+  | { kind: "shape"; members: readonly ts.TypeElement[] }
   | { kind: "list"; items: readonly ts.Expression[] };
 
 export const allClaims: Claims = { kind: "claims", path: [], cast: null, node: null, from: null };

@@ -1,11 +1,13 @@
-// Does a declared type give all that a cast claims? Then the cast can go.
+// Does a declared type give what a cast claims? What may be missing is another question: parts/cast-hides.ts.
 import { sameType } from "../../edits/types/same-type.ts";
 import { ts } from "../../syntax.ts";
 
 /** False where it cannot be told: a cast to a type that is not read here may be needed. */
 export function castFits(cast: readonly ts.TypeNode[], declared: readonly ts.TypeNode[]): boolean {
   const wide = cast.flatMap(parts);
-  return declared.flatMap(parts).every((part) => isNull(part) || wide.some((one) => takes(one, part)));
+  return declared
+    .flatMap(parts)
+    .every((part) => part.getText() === "null" || wide.some((one) => takes(one, part)));
 }
 
 function takes(wide: ts.TypeNode, narrow: ts.TypeNode): boolean {
@@ -21,6 +23,3 @@ function parts(type: ts.TypeNode): ts.TypeNode[] {
   if (ts.isParenthesizedTypeNode(type)) return parts(type.type);
   return ts.isUnionTypeNode(type) ? type.types.flatMap(parts) : [type];
 }
-
-/** Claims that may be missing are null in the token; hand-written types forget that. */
-const isNull = (type: ts.TypeNode) => type.getText() === "null";
