@@ -35,9 +35,14 @@ export function describeIssue(issue: z.core.$ZodIssue, value: unknown, schema: u
     const not = found === undefined ? "is missing" : `must be ${article(issue.expected)}, not ${show(found)}`;
     return { path: issue.path, message: `${dotted(issue.path)} ${not}` };
   }
+  if (typeof found === "number" && (issue.code === "too_small" || issue.code === "too_big")) {
+    const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+    return { path: issue.path, message: `${dotted(issue.path)} must be ${bound}, not ${show(found)}` };
+  }
   if (issue.code === "too_small")
     return { path: issue.path, message: `${dotted(issue.path)} must not be empty` };
-  return { path: issue.path, message: `${dotted(issue.path)} ${issue.message}, not ${show(found)}` };
+  const shown = issue.message.startsWith("must ") ? `, not ${show(found)}` : `: ${show(found)}`;
+  return { path: issue.path, message: `${dotted(issue.path)} ${issue.message}${shown}` };
 }
 
 /** The only unions are "exactly one of these keys" and JSON itself. */

@@ -103,6 +103,17 @@ describe("hostile values", () => {
       expect(message).toMatch(/^[\x20-\x7e…]+$/);
     }
   });
+  test.each([
+    [{ jwtTemplates: { h: { provider: "hasura", lifetime: 5 } } }, /lifetime must be at least 30, not 5/],
+    [
+      { jwtTemplates: { h: { provider: "hasura", lifetime: 1e9 } } },
+      /lifetime must be at most 315360000, not/,
+    ],
+    [{ metadata: { userPublic: { a: "string |" } } }, /is not a TypeScript type \(.*\): "string \|"/],
+  ])("%j", (value, message) => {
+    expect(() => parseConfig(value)).toThrow(message);
+  });
+
   test.each(["__proto__x'", "constructor", "toString", "1a", "a b", "{{user.id}}", "a\nb", "a*/", ""])(
     "claim name %j",
     (name) =>
