@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { TsConfig } from "../types.ts";
-import { isObject, type JsonObject, readJsonc } from "./read-json.ts";
+import { isObject, type JsonObject, readJson, readJsonc } from "./read-json.ts";
 
 export function readTsConfig(root: string): TsConfig | null {
   const file = ["tsconfig.json", "jsconfig.json"].find((name) => existsSync(join(root, name)));
@@ -16,6 +16,10 @@ export function readTsConfig(root: string): TsConfig | null {
     strict: false,
   };
   collect(root, join(root, file), config, new Set());
+  // Node's own rules leave it to package.json which files are modules.
+  const asksManifest = config.moduleDetection === "auto" && /^node/.test(config.module ?? "");
+  if (asksManifest && readJson(join(root, "package.json"))?.type === "module")
+    config.moduleDetection = "force";
   return config;
 }
 

@@ -66,7 +66,11 @@ async function created(project: Project, choices: Choices, wanted: Interface[]):
 /** One edit for what we can do in a file, one for each thing that only its owner can. */
 function patched(project: Project, { config }: Choices, { path, interfaces }: Share): Edit[] {
   const patch = (before: string | null) =>
-    patchTypes(path, before ?? "", interfaces, { style: project.style, open: openTypes(config) });
+    patchTypes(path, before ?? "", interfaces, {
+      style: project.style,
+      tsconfig: project.tsconfig,
+      open: openTypes(config),
+    });
   const change: Edit = {
     path,
     why,

@@ -2,6 +2,7 @@
 import type MagicString from "magic-string";
 import { type SourceFile, ts } from "../../syntax.ts";
 import type { Member } from "./interface.ts";
+import { isBeyondConfig } from "./is-beyond-config.ts";
 import { inQuotes } from "./member-text.ts";
 import type { NamedMember } from "./named-members.ts";
 import { remarkMember } from "./remark-member.ts";
@@ -9,8 +10,10 @@ import { mayBeRequired } from "./same-member.ts";
 import type { TypesLayout } from "./types-layout.ts";
 
 /** Why only its owner can change it; null when we can. */
-export function changeProblem({ node }: NamedMember, tree: SourceFile): string | null {
+export function changeProblem(there: NamedMember, tree: SourceFile, of: string): string | null {
+  const { node } = there;
   if (!ts.isPropertySignature(node)) return "is no plain property";
+  if (isBeyondConfig(there, of)) return "names what clerk-sessions.json cannot";
   return node.type && holdsComment(node.type.getText(tree)) ? "has comments inside its type" : null;
 }
 
@@ -25,7 +28,7 @@ export function changeMember(
   remarkMember(text, tree, there, wanted.mark, layout);
   const { name, questionToken, type } = node;
   if (wanted.optional && !questionToken && !mayBeRequired(of)) text.appendLeft(name.end, "?");
-  if (!wanted.optional && questionToken) text.remove(name.end, questionToken.end);
+  if (!wanted.optional && questionToken) text.remove(questionToken.getStart(tree), questionToken.end);
   const ours = inQuotes(wanted.type, layout.quote);
   if (type) text.overwrite(type.getStart(tree), type.end, ours);
   else text.appendLeft(questionToken?.end ?? name.end, `: ${ours}`);

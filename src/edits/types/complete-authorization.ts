@@ -1,6 +1,6 @@
 // Adds the missing half of ClerkAuthorization below the one that is declared.
 import { parseSource, ts } from "../../syntax.ts";
-import type { Edit } from "../../types.ts";
+import type { Edit, Project } from "../../types.ts";
 import { readDeclarations } from "./declarations.ts";
 import { namedMembers } from "./named-members.ts";
 
@@ -10,13 +10,17 @@ export interface MissingHalf {
   keys: string[];
 }
 
-export function completeAuthorization(path: string, { name, keys }: MissingHalf): Edit {
+export function completeAuthorization(
+  path: string,
+  { name, keys }: MissingHalf,
+  project?: Pick<Project, "tsconfig">,
+): Edit {
   return {
     path,
     why: `ClerkAuthorization without ${name} lets any text pass for both`,
     run(before) {
       const tree = parseSource(path, before ?? "");
-      const halves = readDeclarations(tree)
+      const halves = readDeclarations(tree, project)
         .interfaces.filter((one) => one.name.text === "ClerkAuthorization")
         .flatMap((one) => namedMembers(one, tree));
       const other = halves.find((half) => half.name === (name === "role" ? "permission" : "role"))?.node;

@@ -1,6 +1,8 @@
 // Which of Clerk's global interfaces does a file declare, and which of its declarations have no effect?
 import { globalInterfaces } from "../../claims/global-interfaces.ts";
+import { isModule } from "../../claims/is-module.ts";
 import { type SourceFile, ts } from "../../syntax.ts";
+import type { Project } from "../../types.ts";
 
 export interface Declarations {
   /** Those that the compiler merges with Clerk's own, in order. */
@@ -13,12 +15,16 @@ export interface Declarations {
   dead: { name: string; line: number; reason: string }[];
 }
 
-export function readDeclarations(tree: SourceFile): Declarations {
-  const isModule = ts.isExternalModule(tree);
+/** @param project whose compiler settings say which files are modules */
+export function readDeclarations(
+  tree: SourceFile,
+  { tsconfig }: Pick<Project, "tsconfig"> = { tsconfig: null },
+): Declarations {
+  const isOne = isModule(tree, tsconfig);
   const blocks = tree.statements.flatMap(globalBlock);
   const isAllGlobal = tree.statements.length > 0 && blocks.length === tree.statements.length;
-  const needsExport = !isModule && isAllGlobal;
-  const counts = isModule || isAllGlobal;
+  const needsExport = !isOne && isAllGlobal;
+  const counts = isOne || isAllGlobal;
   const scopes = counts ? blocks.map(({ statements }) => statements) : [tree.statements];
   const ofClerk = (statement: ts.Statement): statement is ts.InterfaceDeclaration =>
     ts.isInterfaceDeclaration(statement) && globalInterfaces.includes(statement.name.text);

@@ -1,5 +1,7 @@
 // What are the properties of an object type?
+import { unionParts } from "../../claims/union-parts.ts";
 import { ts } from "../../syntax.ts";
+import { spelling } from "./spelling.ts";
 
 export interface Property {
   optional: boolean;
@@ -12,16 +14,28 @@ export function objectProperties(node: ts.TypeNode): Map<string, Property> | nul
   if (ts.isTypeReferenceNode(node)) {
     const [key, type] = node.typeArguments ?? [];
     if (node.typeName.getText() !== "Record" || !key || !type) return null;
-    return found.set(`[${key.getText()}]`, { optional: false, type });
+    for (const name of keyNames(key)) found.set(name, { optional: false, type });
+    return found;
   }
   if (!ts.isTypeLiteralNode(node)) return null;
   for (const member of node.members) {
     const isProperty = ts.isPropertySignature(member) && !ts.isComputedPropertyName(member.name);
     if (ts.isIndexSignatureDeclaration(member)) {
-      found.set(`[${member.parameters[0]?.type?.getText()}]`, { optional: false, type: member.type });
+      found.set(indexName(member.parameters[0]?.type), { optional: false, type: member.type });
     } else if (isProperty && member.type) {
       found.set(member.name.text, { optional: member.questionToken !== undefined, type: member.type });
     } else return null;
   }
   return found;
 }
+
+/** `Record<"a" | "b", T>` has the properties a and b. */
+function keyNames(key: ts.TypeNode): string[] {
+  const parts = unionParts(key);
+  const literals = parts.flatMap((part) =>
+    ts.isLiteralTypeNode(part) && ts.isStringLiteralLike(part.literal) ? [part.literal.text] : [],
+  );
+  return literals.length === parts.length && parts.length > 0 ? literals : [indexName(key)];
+}
+
+const indexName = (key: ts.TypeNode | undefined) => `[${key ? spelling(key) : ""}]`;

@@ -3,15 +3,16 @@
 import MagicString from "magic-string";
 import { globalInterfaces } from "../../claims/global-interfaces.ts";
 import { parseErrors, parseSource, type SourceFile } from "../../syntax.ts";
-import type { CodeStyle } from "../../types.ts";
+import type { CodeStyle, Project, TsConfig } from "../../types.ts";
 import { addInterfaces, interfacesText } from "./add-interfaces.ts";
 import { addMembers } from "./add-members.ts";
 import { changeMember } from "./change-member.ts";
 import { compareInterface, type InterfaceWork } from "./compare-interface.ts";
-import { readDeclarations } from "./declarations.ts";
+import { type Declarations, readDeclarations } from "./declarations.ts";
 import type { Interface } from "./interface.ts";
 import { remarkMember } from "./remark-member.ts";
 import { isAllOurs, removeInterface, removeMember } from "./remove-members.ts";
+import { shadowedNames } from "./shadowed-names.ts";
 import { type TypesLayout, typesLayout } from "./types-layout.ts";
 import { withExport } from "./with-export.ts";
 
@@ -25,6 +26,8 @@ export interface PatchOptions {
   style: CodeStyle;
   /** See sameType. */
   open: ReadonlySet<string>;
+  /** Which files are modules: as without one, when it is left out. */
+  tsconfig?: TsConfig | null;
 }
 
 /** @param wanted what this file is to hold; members of ours that are not among it go */
@@ -44,25 +47,31 @@ export function patchTypes(
   };
   const [error] = parseErrors(path, before);
   if (error) return refusal(error, "does not parse");
-  const declared = readDeclarations(tree);
+  const project = { tsconfig: options.tsconfig ?? null };
+  const declared = readDeclarations(tree, project);
+  const shadowed = shadowedNames(tree, project);
   const work = globalInterfaces.map((name) => {
     const members = wanted.find((one) => one.name === name)?.members ?? [];
-    return compareInterface(tree, declared, { name, members }, options.open);
+    return compareInterface(tree, declared, { name, members }, { open: options.open, shadowed });
   });
-  const reduced = reduce(tree, work, layout);
-  const source = extend(path, reduced, work, layout);
+  const reduced = reduce(tree, declared, work, layout);
+  const source = extend({ path, text: reduced }, project, work, layout);
   const [broken] = parseErrors(path, source);
   if (broken) return refusal(broken, "would not parse after the change");
   const left = work.flatMap(({ name, left: problems }) =>
     problems.map(({ members, line, reason }) => ({ line, reason, snippet: snippet([{ name, members }]) })),
   );
-  return { source: wanted.length > 0 ? withExport(path, source, layout) : source, left };
+  return { source: wanted.length > 0 ? withExport(path, source, layout, project) : source, left };
 }
 
 /** What is there changes its type, or goes. */
-function reduce(tree: SourceFile, work: InterfaceWork[], layout: TypesLayout): string {
+function reduce(
+  tree: SourceFile,
+  { interfaces }: Declarations,
+  work: InterfaceWork[],
+  layout: TypesLayout,
+): string {
   const text = new MagicString(tree.text);
-  const { interfaces } = readDeclarations(tree);
   for (const { name, change, keep, remove, add } of work) {
     for (const { there, wanted } of keep) remarkMember(text, tree, there, wanted.mark, layout);
     for (const one of change) changeMember(text, tree, one, { of: name, layout });
@@ -80,15 +89,20 @@ function reduce(tree: SourceFile, work: InterfaceWork[], layout: TypesLayout): s
 }
 
 /** What is missing joins. */
-function extend(path: string, before: string, work: InterfaceWork[], layout: TypesLayout): string {
-  let source = before;
+function extend(
+  { path, text }: { path: string; text: string },
+  project: Pick<Project, "tsconfig">,
+  work: InterfaceWork[],
+  layout: TypesLayout,
+): string {
+  let source = text;
   for (const { name, isNew, add } of work) {
     const tree = parseSource(path, source);
-    const declaration = readDeclarations(tree).interfaces.find((one) => one.name.text === name);
+    const declaration = readDeclarations(tree, project).interfaces.find((one) => one.name.text === name);
     if (!isNew && declaration && add.length > 0) source = addMembers(tree, declaration, add, layout);
   }
   const added = work.filter(({ isNew }) => isNew).map(({ name, add }) => ({ name, members: add }));
   if (added.length === 0) return source;
   const tree = parseSource(path, source);
-  return addInterfaces(tree, readDeclarations(tree).home, added, layout);
+  return addInterfaces(tree, readDeclarations(tree, project).home, added, layout);
 }

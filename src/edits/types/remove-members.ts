@@ -6,17 +6,27 @@ import type { NamedMember } from "./named-members.ts";
 
 export function removeMember(text: MagicString, tree: SourceFile, { node, mark }: NamedMember): void {
   const start = node.getStart(tree);
-  const between = mark ? tree.text.slice(mark.end, start) : "";
-  if (mark && between.trim() === "") {
-    const { start: from, end: to } = standingAlone(tree.text, mark.pos, node.end);
-    text.remove(from, to);
-    return;
-  }
-  // A comment of the owner's between the two stays.
-  for (const [pos, end] of [...(mark ? [[mark.pos, mark.end] as const] : []), [start, node.end] as const]) {
-    const range = standingAlone(tree.text, pos, end);
+  const end = withoutTail(node, tree);
+  const separator = end < node.end && /[;,]/.test(tree.text.charAt(node.end - 1)) ? node.end - 1 : node.end;
+  // Comments of the owner's between the mark, the member and its separator stay.
+  const isNext = mark && tree.text.slice(mark.end, start).trim() === "";
+  const ranges = [
+    ...(mark && !isNext ? [[mark.pos, mark.end] as const] : []),
+    [isNext ? mark.pos : start, end] as const,
+    ...(separator < node.end ? [[separator, node.end] as const] : []),
+  ];
+  for (const [pos, to] of ranges) {
+    const range = standingAlone(tree.text, pos, to);
     text.remove(range.start, range.end);
   }
+}
+
+/** Where a property ends whose owner wrote a comment before its separator. */
+function withoutTail(node: ts.TypeElement, tree: SourceFile): number {
+  if (!ts.isPropertySignature(node)) return node.end;
+  const { end } = node.type ?? node.questionToken ?? node.name;
+  const tail = tree.text.slice(end, node.end).replace(/[;,]$/, "");
+  return tail.trim() === "" ? node.end : end;
 }
 
 /** Nothing is left in it or around it that its owner wrote. */
@@ -30,7 +40,8 @@ export function isAllOurs(
   const body = tree.text.slice(declaration.members.pos, declaration.end - 1);
   const ours = own.reduce((rest, { node, mark }) => {
     const text = mark ? tree.text.slice(mark.pos, mark.end) : "";
-    return rest.replace(text, "").replace(node.getText(tree), "");
+    const member = tree.text.slice(node.getStart(tree), withoutTail(node, tree));
+    return rest.replace(text, "").replace(member, "");
   }, body);
   const around = [
     ...(ts.getLeadingCommentRanges(tree.text, declaration.pos) ?? []),

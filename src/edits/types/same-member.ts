@@ -1,6 +1,7 @@
 // Does a declared member say what is configured?
 import { type SourceFile, ts } from "../../syntax.ts";
 import type { Member } from "./interface.ts";
+import { isBeyondConfig, listParts } from "./is-beyond-config.ts";
 import type { NamedMember } from "./named-members.ts";
 import { sameType } from "./same-type.ts";
 
@@ -20,6 +21,11 @@ export function sameMember(wanted: Member, there: NamedMember, { tree, of, open 
   // What is ours says exactly what is configured; an owner may know more than the configuration.
   if (there.mark) return (isFree || optional === wanted.optional) && sameType(wanted.type, type);
   if (wanted.filler) return !optional;
+  // An owner's list may hold more than what can be configured, as long as it holds that.
+  if (isBeyondConfig(there, of) && there.node.type) {
+    const list = listParts(there.node.type).map((part) => `(${part.getText(tree)})`);
+    return !optional && sameType([wanted.type, ...list].join(" | "), list.join(" | "));
+  }
   const asProperty = (text: string, mayMiss: boolean) => `{ it${mayMiss || isFree ? "?" : ""}: ${text} }`;
   return sameType(asProperty(wanted.type, wanted.optional), asProperty(type, optional), open);
 }

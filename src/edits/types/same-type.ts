@@ -1,19 +1,15 @@
 // Do two types say the same? Quotes, spaces, separators, parentheses and the order of a union do not matter.
-import { parseSource, ts } from "../../syntax.ts";
+import { ts } from "../../syntax.ts";
 import { objectProperties, type Property } from "./object-properties.ts";
+import { parsedType } from "./parsed-type.ts";
+import { spelling } from "./spelling.ts";
 
 type Open = ReadonlySet<string>;
 
 /** @param open names that any declared type satisfies: `unknown`, and interfaces whose shape nobody has configured */
 export function sameType(wanted: string, declared: string, open: Open = new Set()): boolean {
-  const [one, other] = [parsed(wanted), parsed(declared)];
+  const [one, other] = [parsedType(wanted), parsedType(declared)];
   return one !== null && other !== null && same(one, other, open);
-}
-
-/** Comments inside are no matter: owners write them, and only what the compiler reads is compared. */
-function parsed(text: string): ts.TypeNode | null {
-  const [alias, ...rest] = parseSource("type.ts", `type T = (\n${text}\n);`).statements;
-  return alias && rest.length === 0 && ts.isTypeAliasDeclaration(alias) ? alias.type : null;
 }
 
 function same(one: ts.TypeNode, other: ts.TypeNode, open: Open): boolean {
@@ -85,10 +81,3 @@ const isUndefined = ({ kind }: ts.TypeNode) => kind === ts.SyntaxKind.UndefinedK
 const present = (type: ts.TypeNode) => parts(type).filter((part) => !isUndefined(part));
 /** `plan?: string` and `plan: string | undefined` read alike. */
 const mayMiss = ({ optional, type }: Property) => optional || parts(type).some(isUndefined);
-
-/** Token by token. */
-function spelling(node: ts.Node): string {
-  if (ts.isStringLiteralLike(node)) return JSON.stringify(node.text);
-  const children = node.getChildren().map(spelling);
-  return children.length > 0 ? children.filter(Boolean).join(" ") : node.getText();
-}

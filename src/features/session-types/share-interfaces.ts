@@ -1,6 +1,6 @@
 // Which file gets which interfaces? An app may declare Clerk's globals in several files: each keeps its own.
 import type { Config } from "../../config.ts";
-import { compilerOrder } from "../../edits/types/compiler-order.ts";
+import { declarationOrder } from "../../edits/types/declaration-order.ts";
 import { type Declarations, readDeclarations } from "../../edits/types/declarations.ts";
 import type { Interface } from "../../edits/types/interface.ts";
 import { isRead } from "../../edits/types/is-read.ts";
@@ -58,16 +58,13 @@ export function shareInterfaces(
 function typesFiles(project: Project, typesFile: Config["typesFile"]): TypesFile[] {
   const declaring = [...project.typesFiles, ...project.typesAttempts, ...(typesFile ? [typesFile] : [])];
   const known = [...new Set([...declaring, ...usualPlaces(project, typesFile)])];
-  const files = compilerOrder(project, known).flatMap((path) => {
+  return declarationOrder(project, known).flatMap((path) => {
     const tree = project.parse(path);
     if (!tree || !isRead(project, path)) return [];
-    const file = { path, tree, declarations: readDeclarations(tree) };
+    const file = { path, tree, declarations: readDeclarations(tree, project) };
     const takesPart = declaring.includes(path) || isEmptied(file);
     return takesPart && (speaksOfClerk(file) || canGrow(file, typesFile)) ? [file] : [];
   });
-  // What is global as a whole counts before every `declare global` of a module.
-  const isScript = ({ declarations }: TypesFile) => declarations.home === "file";
-  return [...files.filter(isScript), ...files.filter((file) => !isScript(file))];
 }
 
 const speaksOfClerk = ({ declarations: { interfaces, dead } }: TypesFile) =>

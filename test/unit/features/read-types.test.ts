@@ -31,6 +31,38 @@ describe("claims", () => {
     expect(reading.metadata).toEqual({ userPublic: { "role?": "'admin' | 'member'", onboarded: "boolean" } });
   });
 
+  test.each([
+    ["'x-y'?: number", "x-y"],
+    ["[key: string]: number", "[key: string]: number"],
+  ])("a shape that the configuration holds only in part stays open: %s", (member, why) => {
+    const { guessed, metadata, open } = claims(`metadata: { plan?: string; ${member} }`);
+    expect({ guessed, metadata }).toEqual({ guessed: [], metadata: {} });
+    expect(open).toEqual([
+      expect.objectContaining({ name: "metadata", reason: expect.stringContaining(why) }),
+    ]);
+  });
+
+  test("a name of Clerk's that the file imports means the import", () => {
+    const before = "import type { UserPublicMetadata } from '../lib/meta';\n";
+    const body =
+      "interface CustomJwtSessionClaims { all?: UserPublicMetadata; team?: OrganizationPublicMetadata }";
+    const reading = read(`${before}declare global { ${body} }`);
+    expect(reading.claims).toEqual({ team: "{{org.public_metadata}}" });
+    expect(reading.open).toMatchObject([{ name: "all", reason: expect.stringContaining("own import") }]);
+    // What declare global says itself is nearer.
+    const nearer = read(`${before}declare global { ${body} interface UserPublicMetadata { plan: 1 } }`);
+    expect(nearer.claims).toMatchObject({ all: "{{user.public_metadata}}" });
+  });
+
+  test("what is global as a whole goes before every declare global", () => {
+    const files = {
+      "types/a.d.ts": "declare global { interface UserPublicMetadata { plan?: 'module' } }\nexport {};\n",
+      "types/b.d.ts": "interface UserPublicMetadata { plan?: 'script' }\n",
+    };
+    const { metadata } = readTypes(testProject({ files, typesFiles: Object.keys(files) }));
+    expect(metadata.userPublic).toEqual({ "plan?": "'script'" });
+  });
+
   test("what the interface says goes before what a claim says of it", () => {
     const { metadata } = claims(
       "metadata?: { plan?: string; team: string }",
@@ -146,11 +178,47 @@ describe("roles and permissions", () => {
 
   test("literals, also by way of an alias; what the configuration cannot hold stays open", () => {
     const reading = authorization(
+      "permission: Permission; role: 'org:admin'",
+      "type Permission = 'org:a:read' | 'org:b:read'",
+    );
+    expect(reading.authorization).toEqual({
+      roles: ["org:admin"],
+      permissions: ["org:a:read", "org:b:read"],
+    });
+    expect(reading.open).toEqual([]);
+  });
+
+  test("half a list is none: written back it would rule out the other half", () => {
+    const reading = authorization(
       "permission: Permission; role: 'org:admin' | 'owner'",
       "type Permission = 'org:a:read' | 'org:sys_memberships:manage'",
     );
-    expect(reading.authorization).toEqual({ roles: ["org:admin"], permissions: ["org:a:read"] });
-    expect(reading.open.map(({ type }) => type)).toEqual(["owner", "org:sys_memberships:manage"]);
+    expect(reading.authorization).toEqual({ roles: [], permissions: [] });
+    expect(reading.open).toMatchObject([
+      {
+        name: "ClerkAuthorization.role",
+        type: "role: 'org:admin' | 'owner'",
+        reason: expect.stringContaining("owner"),
+      },
+      { name: "ClerkAuthorization.permission", reason: expect.stringContaining("system permission") },
+    ]);
+  });
+
+  test.each([
+    ["custom", "role: 'org:admin' | 'custom'; permission: 'org:a:read'"],
+    ["by way of an alias", "role: Role; permission: 'org:a:read'"],
+    ["any other text", "role: 'org:admin' | (string & {}); permission: 'org:a:read'"],
+  ])("a list with more than can be configured outlives what was read: %s", async (_, body) => {
+    const path = "types/clerk.d.ts";
+    const text = `type Role = 'org:admin' | 'custom'\ninterface ClerkAuthorization { ${body} }\n`;
+    const project = testProject({ typesFile: path, files: { [path]: text } });
+    for (const roles of [[], ["org:admin"]]) {
+      const { authorization: found } = readTypes(project);
+      const config = parseConfig({ authorization: { ...found, roles } });
+      const [edit, ...others] = await sessionTypes.edits(project, { config, features: [], envLocal: false });
+      expect(others).toEqual([]);
+      expect(await edit?.run(text)).toEqual({ kind: "unchanged" });
+    }
   });
 
   test("none at all", () => {

@@ -1,8 +1,9 @@
 // What do the app's types files say of each member of Clerk's global interfaces? The first declaration counts.
-import { compilerOrder } from "../../../edits/types/compiler-order.ts";
+import { declarationOrder } from "../../../edits/types/declaration-order.ts";
 import { readDeclarations } from "../../../edits/types/declarations.ts";
 import { isRead } from "../../../edits/types/is-read.ts";
 import { markOf } from "../../../edits/types/mark.ts";
+import { shadowedNames } from "../../../edits/types/shadowed-names.ts";
 import { parseErrors, type SourceFile, ts } from "../../../syntax.ts";
 import type { Project } from "../../../types.ts";
 
@@ -18,10 +19,12 @@ export interface DeclaredMember {
   /** Our comment above it. */
   mark: string | null;
   tree: SourceFile;
+  /** Names of Clerk's interfaces that mean something else in that file. */
+  shadowed: ReadonlySet<string>;
 }
 
 export function declaredMembers(project: Project): DeclaredMember[] {
-  const paths = compilerOrder(project, project.typesFiles);
+  const paths = declarationOrder(project, project.typesFiles);
   // Whoever wrote a file that the compiler passes over believes that it counts.
   const ordered = [
     ...paths.filter((path) => isRead(project, path)),
@@ -30,7 +33,7 @@ export function declaredMembers(project: Project): DeclaredMember[] {
   const seen = new Set<string>();
   return ordered
     .filter((path) => isWhole(project, path))
-    .flatMap((path) => membersIn(project.parse(path)))
+    .flatMap((path) => membersIn(project, project.parse(path)))
     .filter(({ of, name }) => !seen.has(`${of}.${name}`) && seen.add(`${of}.${name}`));
 }
 
@@ -39,9 +42,10 @@ export function isWhole(project: Project, path: string): boolean {
   return parseErrors(path, project.read(path) ?? "").length === 0;
 }
 
-function membersIn(tree: SourceFile | null): DeclaredMember[] {
+function membersIn(project: Project, tree: SourceFile | null): DeclaredMember[] {
   if (!tree) return [];
-  return readDeclarations(tree).interfaces.flatMap((declaration) =>
+  const shadowed = shadowedNames(tree, project);
+  return readDeclarations(tree, project).interfaces.flatMap((declaration) =>
     declaration.members.flatMap((member) => {
       // Clerk's own interfaces have an index signature: one more says nothing.
       if (ts.isIndexSignatureDeclaration(member)) return [];
@@ -55,6 +59,7 @@ function membersIn(tree: SourceFile | null): DeclaredMember[] {
         text: member.getText(tree).replace(/\s+/g, " "),
         mark: mark && tree.text.slice(mark.pos, mark.end),
         tree,
+        shadowed,
       };
     }),
   );

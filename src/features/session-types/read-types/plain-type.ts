@@ -5,9 +5,13 @@ import { type SourceFile, ts } from "../../../syntax.ts";
 
 export type PlainType = { text: string } | { problem: string };
 
-export function plainType(node: ts.TypeNode, tree: SourceFile): PlainType {
+/** @param shadowed names of Clerk's interfaces that mean something else in that file */
+export function plainType(
+  node: ts.TypeNode,
+  { tree, shadowed }: { tree: SourceFile; shadowed: ReadonlySet<string> },
+): PlainType {
   try {
-    const text = print(node, { tree, within: [] });
+    const text = print(node, { tree, shadowed, within: [] });
     const problem = typeProblem(text);
     return problem ? { problem } : { text };
   } catch (error) {
@@ -20,6 +24,7 @@ class NotPlain extends Error {}
 
 interface Scope {
   tree: SourceFile;
+  shadowed: ReadonlySet<string>;
   /** Names that are being written out: one of them again would never end. */
   within: string[];
 }
@@ -75,6 +80,7 @@ function object(members: ts.NodeArray<ts.TypeElement>, scope: Scope): string {
 
 function reference(node: ts.TypeReferenceNode, scope: Scope): string {
   const name = node.typeName.getText(scope.tree);
+  if (scope.shadowed.has(name)) throw new NotPlain(`${name} is the file's own import or type`);
   const own = declarationOf(name, scope.tree);
   if (!own) {
     if (!known.has(name) && !globalInterfaces.includes(name))

@@ -13,21 +13,23 @@ export function readAuthorization(members: DeclaredMember[]): Pick<TypesReading,
   const keys = (name: "role" | "permission"): string[] =>
     members
       .filter((member) => member.name === name)
-      .flatMap((member) => literals(member, open))
-      .filter((key) => {
+      .flatMap((member) => {
         // Clerk's documentation writes '' for none.
-        if (key === "") return false;
-        const problem = valueProblem[name](key);
-        if (problem)
-          open.push({ name: `ClerkAuthorization.${name}`, type: key, reason: `"${key}" ${problem}` });
-        return problem === null;
+        const found = literals(member, open).filter((key) => key !== "");
+        const strange = found.find((key) => valueProblem[name](key) !== null);
+        if (strange === undefined) return found;
+        // Half a list would rule out the other half.
+        const reason = `"${strange}" ${valueProblem[name](strange)}`;
+        open.push({ name: `ClerkAuthorization.${name}`, type: member.text, reason });
+        return [];
       });
   const [roles, permissions] = [keys("role"), keys("permission")];
   return { authorization: { roles: [...new Set(roles)], permissions: [...new Set(permissions)] }, open };
 }
 
-function literals({ name, type, text, tree }: DeclaredMember, open: TypesReading["open"]): string[] {
-  const plain = type ? plainType(type, tree) : { problem: "it is no plain property" };
+function literals(member: DeclaredMember, open: TypesReading["open"]): string[] {
+  const { name, type, text } = member;
+  const plain = type ? plainType(type, member) : { problem: "it is no plain property" };
   const parsed = "text" in plain ? parseTypeExpression(plain.text) : plain;
   const parts = "node" in parsed ? unionParts(parsed.node) : [];
   const found = parts.flatMap((part) =>
@@ -39,5 +41,5 @@ function literals({ name, type, text, tree }: DeclaredMember, open: TypesReading
   } else if ("problem" in parsed) {
     open.push({ name: `ClerkAuthorization.${name}`, type: text, reason: parsed.problem });
   }
-  return found;
+  return found.length < parts.length ? [] : found;
 }

@@ -22,12 +22,13 @@ export type ReadClaim =
 type Shape = Record<string, string>;
 
 /** @param shapes what the metadata interfaces themselves say */
-export function readClaim({ name, type, mark, tree }: DeclaredMember, shapes: Config["metadata"]): ReadClaim {
+export function readClaim(member: DeclaredMember, shapes: Config["metadata"]): ReadClaim {
+  const { name, type, mark } = member;
   const problem = valueProblem.claimName(name);
   if (problem) return { kind: "open", reason: `a claim's name ${problem}` };
   const marked = mark === null ? null : markedValue(mark);
   if (marked && isAccepted(name, marked.value)) return { kind: "certain", template: marked.value };
-  const plain = type ? plainType(type, tree) : { problem: "it is no plain property" };
+  const plain = type ? plainType(type, member) : { problem: "it is no plain property" };
   const parsed = "text" in plain ? parseTypeExpression(plain.text) : plain;
   if ("problem" in parsed) return { kind: "open", reason: parsed.problem };
   const parts = present(parsed.node);
@@ -58,8 +59,10 @@ function byName(name: string, parts: ts.TypeNode[]): ReadClaim | null {
   const template = `{{${found.code}}}`;
   const [only] = parts;
   if (found.metadata && only && parts.length === 1 && ts.isTypeLiteralNode(only)) {
+    const read = shapeOf(only);
+    if ("problem" in read) return { kind: "open", reason: read.problem };
     const because = `${name} is a usual name for it, and its type is an object`;
-    return { kind: "guessed", template, because, describes: { key: found.metadata, shape: shapeOf(only) } };
+    return { kind: "guessed", template, because, describes: { key: found.metadata, shape: read.shape } };
   }
   const fits = sameType(withoutMissing(found.type), joined(parts));
   return fits
@@ -105,14 +108,20 @@ function literalValue(type: ts.TypeNode): string | number | boolean | null {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
-function shapeOf(type: ts.TypeLiteralNode): Shape {
-  return Object.fromEntries(
-    type.members.flatMap((member) => {
-      if (!ts.isPropertySignature(member) || !member.type) return [];
-      const key = `${member.name.getText()}${member.questionToken ? "?" : ""}`;
-      return valueProblem.property(key) ? [] : [[key, member.type.getText()]];
-    }),
-  );
+/** All of it or nothing: what is left out would be missing from the type that is written next. */
+function shapeOf(type: ts.TypeLiteralNode): { shape: Shape } | { problem: string } {
+  const shape: Shape = {};
+  for (const member of type.members) {
+    if (!ts.isPropertySignature(member) || !member.type) {
+      return { problem: `clerk-sessions.json cannot describe ${member.getText()}` };
+    }
+    const name = ts.isStringLiteralLike(member.name) ? member.name.text : member.name.getText();
+    const key = `${name}${member.questionToken ? "?" : ""}`;
+    const problem = valueProblem.property(key);
+    if (problem) return { problem: `its property ${JSON.stringify(name)} ${problem}` };
+    shape[key] = member.type.getText();
+  }
+  return { shape };
 }
 
 function present(type: ts.TypeNode): ts.TypeNode[] {

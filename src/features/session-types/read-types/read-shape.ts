@@ -14,8 +14,9 @@ export interface ReadShape {
 
 export function readShape(members: DeclaredMember[]): ReadShape {
   const read: ReadShape = { properties: {}, open: [] };
-  for (const { of, name, optional, type, text, tree } of members) {
-    const plain = type ? plainType(type, tree) : { problem: "it is no plain property" };
+  for (const member of members) {
+    const { of, name, optional, type, text } = member;
+    const plain = type ? plainType(type, member) : { problem: "it is no plain property" };
     const key = optional ? `${name}?` : name;
     const reason = "problem" in plain ? plain.problem : refusal(key, plain.text);
     if ("text" in plain && reason === null) read.properties[key] = plain.text;
