@@ -41,7 +41,7 @@ export function refuse(flag: string, value: string, problem: string | null): voi
   if (problem === null) return;
   throw new UsageError(
     `${flag} ${printable(value)} ${problem}${problem.endsWith("?") ? "" : "."}`,
-    "Run create-clerk-sessions --help for every flag.",
+    "--help lists every flag.",
   );
 }
 
