@@ -24,7 +24,7 @@ export const authorizationHalves: Check = {
         file: only.file,
         line: only.line,
         advice: null,
-        fix: [completeAuthorization(only.file, missing)],
+        fix: [completeAuthorization(only.file, missing, project)],
       },
     ];
   },

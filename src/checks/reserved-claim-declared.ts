@@ -29,7 +29,7 @@ export const reservedClaimDeclared: Check = {
 function indexSignatures(project: Project, path: string): Finding[] {
   const tree = project.parse(path);
   if (!tree) return [];
-  return readDeclarations(tree)
+  return readDeclarations(tree, project)
     .interfaces.filter(({ name }) => name.text === "CustomJwtSessionClaims")
     .flatMap(({ members }) => members.filter(ts.isIndexSignatureDeclaration))
     .map((member) => ({

@@ -1,5 +1,6 @@
 // Do declarations of Clerk's interfaces miss the global scope? Then they are types that nobody asks for.
 import { globalInterfaces } from "../claims/global-interfaces.ts";
+import { isModule } from "../claims/is-module.ts";
 import { appendExport } from "../edits/types/append-export.ts";
 import { readDeclarations } from "../edits/types/declarations.ts";
 import { isRead } from "../edits/types/is-read.ts";
@@ -15,15 +16,13 @@ export const typesNotGlobal: Check = {
   run(project) {
     const files = [...project.typesFiles, ...project.typesAttempts].sort();
     const global = new Set(
-      project.typesFiles
-        .filter((path) => isRead(project, path))
-        .flatMap((path) => namesIn(project.parse(path))),
+      project.typesFiles.filter((path) => isRead(project, path)).flatMap((path) => namesIn(project, path)),
     );
     return files.flatMap((path) => {
       const tree = project.parse(path);
       if (!tree) return [];
-      const { needsExport, dead } = readDeclarations(tree);
-      const aliases = globalAliases(tree).map((alias) => ({
+      const { needsExport, dead } = readDeclarations(tree, project);
+      const aliases = globalAliases(tree, project).map((alias) => ({
         name: alias.name.text,
         line: lineOf(tree, alias),
       }));
@@ -41,7 +40,7 @@ export const typesNotGlobal: Check = {
             `${name} declares nothing here: ${reason}.`,
           ),
         ),
-        ...locals(tree)
+        ...locals(tree, project)
           .filter(({ name }) => !global.has(name.text) && isMeant(path, name.text))
           .map(({ name }) => finding("warning", path, lineOf(tree, name), `${name.text} ${localHarm}`)),
       ];
@@ -51,8 +50,7 @@ export const typesNotGlobal: Check = {
 
 const aliasHarm =
   "a type alias in its place makes every declare global of that name count for nothing. skipLibCheck hides the error.";
-const localHarm =
-  "is local to this file, because the file imports or exports something: Clerk's types do not see it.";
+const localHarm = "is local to this file, which is a module: Clerk's types do not see it.";
 
 function lacksExport(project: Project, path: string, tree: SourceFile): Finding {
   const block = tree.statements[0];
@@ -63,7 +61,7 @@ function lacksExport(project: Project, path: string, tree: SourceFile): Finding 
     file: path,
     line: block ? lineOf(tree, block) : null,
     advice: null,
-    fix: [appendExport(path, project.style)],
+    fix: [appendExport(path, project.style, project)],
   };
 }
 
@@ -72,19 +70,21 @@ function finding(severity: Finding["severity"], file: string, line: number, mess
   return { check: id, severity, message, file, line, advice, fix: [] };
 }
 
-const namesIn = (tree: SourceFile | null) =>
-  tree ? readDeclarations(tree).interfaces.map(({ name }) => name.text) : [];
+function namesIn(project: Project, path: string): string[] {
+  const tree = project.parse(path);
+  return tree ? readDeclarations(tree, project).interfaces.map(({ name }) => name.text) : [];
+}
 
 /** In a file that is global as a whole. */
-function globalAliases(tree: SourceFile): ts.TypeAliasDeclaration[] {
-  if (ts.isExternalModule(tree)) return [];
+function globalAliases(tree: SourceFile, { tsconfig }: Project): ts.TypeAliasDeclaration[] {
+  if (isModule(tree, tsconfig)) return [];
   return tree.statements
     .filter(ts.isTypeAliasDeclaration)
     .filter(({ name }) => globalInterfaces.includes(name.text));
 }
 
-function locals(tree: SourceFile): ts.InterfaceDeclaration[] {
-  if (!ts.isExternalModule(tree)) return [];
+function locals(tree: SourceFile, { tsconfig }: Project): ts.InterfaceDeclaration[] {
+  if (!isModule(tree, tsconfig)) return [];
   return tree.statements
     .filter(ts.isInterfaceDeclaration)
     .filter(({ name }) => globalInterfaces.includes(name.text));

@@ -1,8 +1,8 @@
-// Which properties of Clerk's global interfaces does the app declare with effect, in the order in which the compiler reads them?
-import { compilerOrder } from "../../edits/types/compiler-order.ts";
+// Which properties of Clerk's global interfaces does the app declare with effect, in the order in which they count?
+import { declarationOrder } from "../../edits/types/declaration-order.ts";
 import { readDeclarations } from "../../edits/types/declarations.ts";
 import { namedMembers } from "../../edits/types/named-members.ts";
-import { parseSource, ts } from "../../syntax.ts";
+import { parseSource, type SourceFile, ts } from "../../syntax.ts";
 import type { Project } from "../../types.ts";
 import { lineOf } from "./line-of.ts";
 
@@ -22,29 +22,24 @@ export function declaredMembers(
   paths: readonly string[],
   text: (path: string) => string | null,
 ): DeclaredMember[] {
-  const trees = compilerOrder(project, paths).flatMap((path) => {
+  const trees = new Map<string, SourceFile>();
+  for (const path of paths) {
     const source = text(path);
-    return source === null ? [] : [parseSource(path, source)];
+    if (source !== null) trees.set(path, parseSource(path, source));
+  }
+  const parse = (path: string) => trees.get(path) ?? null;
+  const { tsconfig } = project;
+  return declarationOrder({ tsconfig, parse }, [...trees.keys()]).flatMap((path) => {
+    const tree = parse(path);
+    return tree ? readDeclarations(tree, project).interfaces.flatMap((one) => membersOf(one, tree)) : [];
   });
-  // Files that are global as a whole come before all `declare global` of modules.
-  const scripts = trees.filter((tree) => readDeclarations(tree).home === "file");
-  const ordered = [...scripts, ...trees.filter((tree) => !scripts.includes(tree))];
-  return ordered.flatMap((tree) =>
-    readDeclarations(tree).interfaces.flatMap((declaration) =>
-      namedMembers(declaration, tree).flatMap(({ name, node }) =>
-        ts.isPropertySignature(node) && node.type
-          ? [
-              {
-                interface: declaration.name.text,
-                name,
-                optional: node.questionToken !== undefined,
-                type: node.type,
-                file: tree.fileName,
-                line: lineOf(tree, node),
-              },
-            ]
-          : [],
-      ),
-    ),
-  );
+}
+
+function membersOf(declaration: ts.InterfaceDeclaration, tree: SourceFile): DeclaredMember[] {
+  return namedMembers(declaration, tree).flatMap(({ name, node }) => {
+    if (!ts.isPropertySignature(node) || !node.type) return [];
+    const place = { file: tree.fileName, line: lineOf(tree, node) };
+    const optional = node.questionToken !== undefined;
+    return [{ interface: declaration.name.text, name, optional, type: node.type, ...place }];
+  });
 }

@@ -17,5 +17,5 @@ export function orderIsKnown(project: Project, one: string, other: string): bool
 /** As a whole: it comes before all modules. */
 function isGlobal(project: Project, path: string): boolean {
   const tree = project.parse(path);
-  return tree !== null && readDeclarations(tree).home === "file";
+  return tree !== null && readDeclarations(tree, project).home === "file";
 }
