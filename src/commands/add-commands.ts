@@ -14,7 +14,8 @@ export const addCommands: Command[] = [
     argument: { spec: "<path>", help: "its URL: /reports, /invoices/:id or /docs/[...path]" },
     summary: "a page that protects itself",
     details: `Signed-out visitors go to the sign-in page and come back. Who lacks what you ask
-for sees the not-found page. clerk-sessions.json, gate and types follow.
+for gets 403 from the gate, and the not-found page from the page itself.
+clerk-sessions.json, gate and types follow.
 
 Examples:
   $ npx create-clerk-sessions add page /reports

@@ -26,8 +26,8 @@ export async function addOne(
 
   prompter?.open(feature.title);
   const plan = await planAddition(project, feature);
-  const isByHand = plan.changes.length === 0 && plan.manual.length > 0;
-  const code = isByHand ? exitCode.failure : exitCode.done;
+  // What is left for its owner to do keeps the addition from being whole.
+  const code = plan.manual.length > 0 ? exitCode.failure : exitCode.done;
   if (signal.aborted) throw new Interrupted();
   if (flags.dryRun) {
     data(flags.json ? planJson(plan) : previewText(plan, looks.stdout));

@@ -4,6 +4,7 @@ import { capabilities } from "../../capabilities.ts";
 import type { RoutePath } from "../../config/route-path.ts";
 import type { Requirement } from "../../config.ts";
 import { UsageError } from "../../errors.ts";
+import { coversPath } from "../../routes/pattern.ts";
 import { code } from "../../templates.ts";
 import type { Project } from "../../types.ts";
 import type { Feature } from "../feature.ts";
@@ -12,7 +13,7 @@ import { loadingPage } from "../parts/loading-page.ts";
 import { placeRoute } from "../parts/place-route.ts";
 import { authorizationOf, requirementProblem, requirementView } from "../parts/requirement-view.ts";
 import { paramsView } from "../parts/route-params.ts";
-import { signInUrl } from "../parts/sign-in-url.ts";
+import { signInUrl, signUpUrl } from "../parts/sign-in-url.ts";
 
 interface PageWanted {
   /** Without the locale's segment: every page of such an app stands below it. */
@@ -25,7 +26,7 @@ export function addedPage({ path, requirement }: PageWanted): Feature {
     id: "page",
     title: `A page at ${path.url} that protects itself`,
     kind: "example",
-    unavailable: (project) => requirementProblem(project, requirement),
+    unavailable: (project) => signInProblem(project, path) ?? requirementProblem(project, requirement),
     async edits(project) {
       const file = fileOf(project, path);
       const { basePath } = project.nextConfig;
@@ -56,6 +57,14 @@ export function addedPage({ path, requirement }: PageWanted): Feature {
     authorization: authorizationOf(requirement),
     claims: {},
   };
+}
+
+/** A page that sends signed-out visitors to itself would do so for ever. */
+function signInProblem(project: Project, { pattern }: RoutePath): string | null {
+  const own = [signInUrl(project), signUpUrl(project)].find((url) => coversPath(`${url}/:path*`, pattern));
+  return own === undefined
+    ? null
+    : `${own} is where people sign in or up, so no page there can ask for a session. create-clerk-sessions makes those pages.`;
 }
 
 const inAppRouter = (project: Project) => project.routers.includes("app");

@@ -174,6 +174,7 @@ describe("add", { timeout: 120_000 }, () => {
     const before = readTree(app);
     const runs: [string[], RegExp][] = [
       [["page", "/"], /app\/page\.tsx: exists already/],
+      [["page", "/sign-in/help"], /no page there can ask for a session/],
       [["route-handler", "/sign-in"], /served by app\/sign-in/],
       [["server-action", "createInvoice", "--file", "lib.ts"], /does not start with 'use server'/],
       [["jwt-template", "firebase"], /--force/],
