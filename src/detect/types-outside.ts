@@ -40,7 +40,11 @@ function included(root: string, tsconfig: TsConfig | null, bound: string): strin
       if (isInside(base, root) && !isInside(bound, base)) return [];
       const isFolder = wild === -1 && statSync(base, { throwIfNoEntry: false })?.isDirectory();
       const cwd = wild === -1 && !isFolder ? dirname(base) : base;
-      const glob = isFolder ? "**/*" : segments.slice(wild === -1 ? -1 : wild).join("/");
+      const rest = wild === -1 ? segments.slice(-1) : segments.slice(wild);
+      // As the compiler reads it: what ends in a plain name is a folder.
+      const glob = isFolder
+        ? "**/*"
+        : rest.join("/") + (wild !== -1 && !/[.*?]/.test(rest.at(-1) ?? "") ? "/**/*" : "");
       if (!existsSync(cwd)) return [];
       const ignore = ["**/node_modules/**", `${slashed(relative(cwd, root)) || "."}/**`];
       const files = globSync(glob, { cwd, ignore, deep: 12, followSymbolicLinks: false });

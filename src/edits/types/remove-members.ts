@@ -36,7 +36,8 @@ export function isAllOurs(
   doomed: readonly NamedMember[],
 ): boolean {
   const own = doomed.filter(({ node }) => node.parent === declaration);
-  if (own.length === 0 || own.length < declaration.members.length) return false;
+  if (own.length === 0 || own.length < declaration.members.length || declaration.heritageClauses)
+    return false;
   const body = tree.text.slice(declaration.members.pos, declaration.end - 1);
   const ours = own.reduce((rest, { node, mark }) => {
     const text = mark ? tree.text.slice(mark.pos, mark.end) : "";

@@ -104,6 +104,7 @@ describe("files outside the app", () => {
   test.each([
     "../shared",
     "../shared/**/*.d.ts",
+    "../*/types",
     "../shared/types/clerk.d.ts",
     "./../shared/types",
     "../**/*",
