@@ -5,14 +5,15 @@ import { readMatcherConfig } from "../edits/gate/read-matcher-config.ts";
 import { localize, type Sample, samplesOfConfig } from "../edits/gate/sample-paths.ts";
 import type { Feature, FeatureRoute } from "../features/feature.ts";
 import { runsFor } from "../routes/next-matcher.ts";
-import { parseSource } from "../syntax.ts";
 import type { Project } from "../types.ts";
+
+type Gate = NonNullable<ReturnType<Project["parse"]>>;
 
 interface Circumstances {
   routes: FeatureRoute[];
   config: "new" | "kept";
-  /** Text of the gate as it will be, null when there is none. */
-  gate: string | null;
+  /** The gate as it will be, null when there is none. */
+  gate: Gate | null;
 }
 
 export function addedNotes(
@@ -50,10 +51,10 @@ function session(project: Project): string[] {
   return [`${where} ${what}, and without it auth() fails: create-clerk-sessions sets it up.`];
 }
 
-function unreached(project: Project, gate: string, { pattern }: FeatureRoute): string[] {
+function unreached(project: Project, gate: Gate, { pattern }: FeatureRoute): string[] {
   const { file } = project.gate;
-  const matcher = file === null ? null : readMatcherConfig(parseSource(file, gate));
-  if (matcher?.kind !== "present" || !matcher.isKnown) return [];
+  const matcher = readMatcherConfig(gate);
+  if (matcher.kind !== "present" || !matcher.isKnown) return [];
   const isMissed = ({ request }: Sample) => !runsFor(matcher.patterns, request);
   const fails = "and without the gate auth() fails there";
   const entries = localize(project, pattern).map((entry) => JSON.stringify(entry));

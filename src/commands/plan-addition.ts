@@ -8,6 +8,7 @@ import type { Feature, FeatureRoute } from "../features/feature.ts";
 import { gate } from "../features/gate.ts";
 import { sessionTypes } from "../features/session-types.ts";
 import { makePlan } from "../plan/make-plan.ts";
+import { projectAfter } from "../plan/project-after.ts";
 import { urlsOf } from "../routes/urls.ts";
 import type { Choices, Edit, PackageNeed, Plan, Project, Resource } from "../types.ts";
 import { addedNotes } from "./added-notes.ts";
@@ -57,11 +58,10 @@ export async function planAddition(project: Project, feature: Feature): Promise<
     notes: [...project.warnings, ...notes],
   });
   const { file } = project.gate;
-  const changed = plan.changes.find(({ path }) => path === file);
   const remarks = addedNotes(project, feature, {
     routes,
     config: origin === "gate" && isRecorded ? "new" : "kept",
-    gate: changed?.after ?? (file === null ? null : project.read(file)),
+    gate: file === null ? null : projectAfter(project, plan).parse(file),
   });
   return { ...plan, notes: [...new Set([...plan.notes, ...remarks])] };
 }

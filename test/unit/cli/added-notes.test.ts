@@ -1,6 +1,7 @@
 // What `add` says of paths that the gate will not run for, whoever changed the gate last.
 import { describe, expect, test } from "vitest";
 import { addedNotes } from "../../../src/commands/added-notes.ts";
+import { parseSource } from "../../../src/syntax.ts";
 import { type ProjectOverrides, testProject } from "../../project.ts";
 
 const clerkMatcher = "'/((?!_next|[^?]*\\\\.(?:html?|css|js(?!on)|csv|docx?)).*)', '/(api|trpc)(.*)'";
@@ -8,7 +9,7 @@ const gateWith = (matcher: string) =>
   `import { clerkMiddleware } from '@clerk/nextjs/server'\nexport default clerkMiddleware()\nexport const config = { matcher: [${matcher}] }\n`;
 
 function notesOn(pattern: string, matcher = clerkMatcher, overrides: ProjectOverrides = {}): string[] {
-  const gate = gateWith(matcher);
+  const gate = parseSource("proxy.ts", gateWith(matcher));
   const place = { file: "proxy.ts", expected: "proxy.ts", dead: [], conflict: null };
   const project = testProject({ gate: place, files: { "proxy.ts": gateWith(clerkMatcher) }, ...overrides });
   const routes = [{ pattern, file: "app/x/page.tsx", access: "signed-in" as const }];
