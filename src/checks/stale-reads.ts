@@ -3,7 +3,7 @@
 import { reservedClaims } from "../claims/reserved.ts";
 import { objectProperties } from "../edits/types/object-properties.ts";
 import { sameType } from "../edits/types/same-type.ts";
-import type { ts } from "../syntax.ts";
+import { ts } from "../syntax.ts";
 import type { Finding, Project } from "../types.ts";
 import type { Cast, ClaimRead } from "./claim-reads/claim-read.ts";
 import { findClaimReads } from "./claim-reads/find-claim-reads.ts";
@@ -35,7 +35,11 @@ export function staleReads(project: Project, before: Texts, after: Texts): Findi
     .filter(({ path }) => !clerksOwn.includes(path[0] ?? ""))
     .filter(isKnown);
   const findings = [
-    ...reads.flatMap((read) => changed(read, typeAtPath(old, read.path), typeAtPath(now, read.path))),
+    ...reads.flatMap((read) =>
+      isOfUnknown(read, now)
+        ? [unknownRead(read)]
+        : changed(read, typeAtPath(old, read.path), typeAtPath(now, read.path)),
+    ),
     ...needlessCasts(reads, now),
   ];
   const order = (a: Finding, b: Finding) =>
@@ -44,6 +48,22 @@ export function staleReads(project: Project, before: Texts, after: Texts): Findi
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Declared, as far as anybody knows: its metadata has no declared shape. */
+function isOfUnknown({ path: [claim, ...below] }: ClaimRead, now: DeclaredMember[]): boolean {
+  const found = now.find((one) => one.interface === "CustomJwtSessionClaims" && one.name === claim);
+  return below.length === 0 && found?.type?.kind === ts.SyntaxKind.UnknownKeyword;
+}
+
+const unknownRead = ({ file, line, path }: ClaimRead): Finding => ({
+  check: id,
+  severity: "info",
+  message: `Reads ${path.join(".")}, whose type is unknown.`,
+  file,
+  line,
+  advice: "Describe the metadata it comes from in clerk-sessions.json, below metadata.",
+  fix: [],
+});
 
 function changed({ file, line, path }: ClaimRead, old: PathType, now: PathType): Finding[] {
   const name = path.join(".");

@@ -31,7 +31,7 @@ export async function carryOut(
   const { flags, looks, signal } = input;
   const isDone = summary(plan, flags) === "";
   if (!flags.json || prompter) say(previewText(plan, looks.stderr));
-  if (words.remarks && !flags.json) say(words.remarks);
+  if (words.remarks && !flags.json) say(`\n${words.remarks}`);
   if (!isDone) await confirmPlan(plan, input, prompter);
 
   const receipt = await applyPlan(plan, {

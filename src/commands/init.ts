@@ -41,10 +41,12 @@ async function setUp(input: CommandInput, folder: string, prompter: Prompter | n
   const project = await openProject(folder, input);
 
   prompter?.open(titleOf(project));
+  // A guess needs somebody who confirms it: generate-types --from-types asks.
+  const typed = readTypes(project);
   const asked = await askChoices(project, flags, {
     existing: loadConfig(project.read),
     today: gateToday(project),
-    typed: readTypes(project),
+    typed: { claims: typed.claims, metadata: typed.declared },
     features,
     prompter,
   });

@@ -16,7 +16,8 @@ export async function settleConfig(project: Project): Promise<SettledConfig> {
   const existing = loadConfig(project.read);
   if (existing) return { config: existing, origin: "file" };
   const today = gateToday(project);
-  const context = { existing, today, typed: readTypes(project), features, prompter: null };
+  const { claims, declared: metadata } = readTypes(project);
+  const context = { existing, today, typed: { claims, metadata }, features, prompter: null };
   const none = { add: ["none"], skip: features.filter(({ kind }) => kind === "core").map(({ id }) => id) };
   const { config } = await askChoices(project, none, context);
   return { config: today ? withTodaysAnswers(config, today.answered401.length > 0) : config, origin: "gate" };

@@ -131,8 +131,16 @@ function withTypes({ config, origin }: SettledConfig, reading: TypesReading, cla
         permissions: permissions.length > 0 ? permissions : kept.permissions,
       },
       sessionToken: { claims: { ...config.sessionToken.claims, ...claims } },
-      metadata: { ...config.metadata, ...reading.metadata },
+      metadata: { ...config.metadata, ...reading.metadata, ...withoutRefused(reading, claims) },
     },
     "What the types say",
   );
+}
+
+/** A claim that is not what it was taken for says nothing of the metadata either. */
+function withoutRefused({ guessed, declared }: TypesReading, claims: Claims): Partial<Config["metadata"]> {
+  const refused = guessed.flatMap(({ name, template, describes }) =>
+    describes !== null && claims[name] !== template ? [describes] : [],
+  );
+  return Object.fromEntries(refused.map((key) => [key, declared[key]]));
 }

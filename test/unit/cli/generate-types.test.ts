@@ -247,6 +247,25 @@ describe("generate-types", { timeout: 60_000 }, () => {
     expect(made.metadata).toEqual(config.metadata);
   });
 
+  test("init takes over what types say for certain, and no guess", async () => {
+    const { "clerk-sessions.json": _, ...without } = files;
+    const app = makeFolder({
+      ...without,
+      "clerk.d.ts": handWritten.replace(
+        "interface Window",
+        "interface UserUnsafeMetadata { theme?: string }\r\n  interface Window",
+      ),
+    });
+    const run = await runCli(["--yes", "--no-install", "--add", "none"], { cwd: app });
+    expect(run.code, run.stderr).toBe(0);
+    const made = JSON.parse(readFileSync(join(app, "clerk-sessions.json"), "utf8"));
+    expect(made.sessionToken.claims).toEqual({});
+    expect(made.metadata).toEqual({ userUnsafe: { "theme?": "string" } });
+    expect(types(app)).toContain(
+      '    metadata?: { role?: "admin" | "member" } // cast in a hundred places\r\n',
+    );
+  });
+
   test("--watch regenerates when the answers change, and goes on after a mistake", async () => {
     const app = makeFolder(files);
     const terminal = openTerminal(["generate-types", "--watch", "--yes"], app);

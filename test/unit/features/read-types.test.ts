@@ -26,6 +26,7 @@ describe("claims", () => {
         name: "metadata",
         template: "{{user.public_metadata}}",
         because: expect.stringContaining("usual name"),
+        describes: "userPublic",
       },
     ]);
     expect(reading.metadata).toEqual({ userPublic: { "role?": "'admin' | 'member'", onboarded: "boolean" } });
