@@ -19,6 +19,11 @@ export function parseErrors(path: string, text: string): { line: number; message
   }));
 }
 
+/** 1-based line on which a node starts, comments before it left out. */
+export function lineOf(tree: SourceFile, node: ts.Node): number {
+  return ts.getLineAndCharacterOfPosition(tree, node.getStart(tree)).line + 1;
+}
+
 function scriptKind(path: string): ts.ScriptKind {
   if (/\.tsx$/.test(path)) return ts.ScriptKind.TSX;
   if (/\.[cm]?ts$/.test(path)) return ts.ScriptKind.TS;

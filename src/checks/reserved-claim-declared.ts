@@ -1,11 +1,10 @@
 // Does CustomJwtSessionClaims declare claims that are Clerk's own? Another type there spoils Clerk's, without a word.
 import { readDeclarations } from "../edits/types/declarations.ts";
 import { isRead } from "../edits/types/is-read.ts";
-import { ts } from "../syntax.ts";
+import { lineOf, ts } from "../syntax.ts";
 import type { Finding, Project } from "../types.ts";
 import type { Check } from "./check.ts";
 import { declaredMembers } from "./parts/declared-members.ts";
-import { lineOf } from "./parts/line-of.ts";
 import { reservedClaimProblem } from "./parts/reserved-claim-problem.ts";
 
 const id = "reserved-claim-declared";

@@ -1,6 +1,6 @@
 // Where does the app's code name a role or permission that clerk-sessions.json does not list? The types reject it there.
 import type { Config } from "../config.ts";
-import { ts } from "../syntax.ts";
+import { lineOf, ts } from "../syntax.ts";
 import type { Finding, Project } from "../types.ts";
 
 const check = "stale-authorization-key";
@@ -28,7 +28,7 @@ function placesIn(project: Project, file: string, missing: ReadonlySet<string>):
         severity: "warning",
         message: `Names ${node.text}, which clerk-sessions.json does not list.`,
         file,
-        line: ts.getLineAndCharacterOfPosition(tree, node.getStart(tree)).line + 1,
+        line: lineOf(tree, node),
         advice: "List it below authorization, or take it out here.",
         fix: [],
       });

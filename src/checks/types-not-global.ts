@@ -4,10 +4,9 @@ import { isModule } from "../claims/is-module.ts";
 import { appendExport } from "../edits/types/append-export.ts";
 import { readDeclarations } from "../edits/types/declarations.ts";
 import { isRead } from "../edits/types/is-read.ts";
-import { type SourceFile, ts } from "../syntax.ts";
+import { lineOf, type SourceFile, ts } from "../syntax.ts";
 import type { Finding, Project } from "../types.ts";
 import type { Check } from "./check.ts";
-import { lineOf } from "./parts/line-of.ts";
 
 const id = "types-not-global";
 

@@ -1,6 +1,6 @@
 // Which of Clerk's components does a page or layout render, and where? Starts at its default export and follows what that
 // uses, through the app's own files; what merely stands in one of them does not count.
-import { type SourceFile, ts } from "../syntax.ts";
+import { lineOf, ts } from "../syntax.ts";
 import { findDeclaration, topLevel } from "./find-declaration.ts";
 import { findImports, type ImportedName } from "./find-imports.ts";
 import { isAlwaysRendered } from "./is-always-rendered.ts";
@@ -103,6 +103,3 @@ function isReference(node: ts.Identifier): boolean {
   if ("propertyName" in parent && parent.propertyName === node) return false;
   return !("name" in parent && parent.name === node);
 }
-
-const lineOf = (tree: SourceFile, node: ts.Node): number =>
-  tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;

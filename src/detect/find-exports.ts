@@ -1,6 +1,6 @@
 // What does a module export as values, and where? Every form: functions, constants, destructuring, lists,
 // re-exports, `export *` one level deep. Types are left out.
-import { type SourceFile, ts } from "../syntax.ts";
+import { lineOf, type SourceFile, ts } from "../syntax.ts";
 import type { ResolveModule } from "./resolve-module.ts";
 import type { SourceTree } from "./source-tree.ts";
 
@@ -103,8 +103,4 @@ function isStar(
     statement.moduleSpecifier !== undefined &&
     ts.isStringLiteral(statement.moduleSpecifier)
   );
-}
-
-function lineOf(file: SourceFile, node: ts.Node): number {
-  return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
 }

@@ -1,5 +1,5 @@
 // Which Server Functions can a caller invoke by id? Exports of 'use server' modules, and functions that say it inside.
-import { type SourceFile, ts } from "../syntax.ts";
+import { lineOf, type SourceFile, ts } from "../syntax.ts";
 import type { Resource } from "../types.ts";
 import { findExports } from "./find-exports.ts";
 import type { AppFacts } from "./module-facts.ts";
@@ -45,7 +45,7 @@ function inlineFunctions(file: SourceFile): { name: string; line: number }[] {
   const found: { name: string; line: number }[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && "body" in node && isDirectedBody(node.body as ts.Node | undefined)) {
-      const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+      const line = lineOf(file, node);
       const own = ownName(node);
       const isTaken = found.some(({ name }) => name === own);
       found.push({ name: own === null || isTaken ? `inline@${line}` : own, line });

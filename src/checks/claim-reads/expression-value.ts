@@ -1,6 +1,5 @@
 // What is the value of an expression?
-import { ts } from "../../syntax.ts";
-import { lineOf } from "../parts/line-of.ts";
+import { lineOf, ts } from "../../syntax.ts";
 import { annotationValue } from "./annotation-value.ts";
 import { bindingValue } from "./binding-value.ts";
 import { callValue } from "./call-value.ts";

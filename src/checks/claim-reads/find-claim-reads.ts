@@ -1,8 +1,7 @@
 // Where does the app read session claims? Follows imports, names and calls from Clerk's own functions on; what cannot be
 // followed is left out, so every place in the list is one.
-import { type SourceFile, ts } from "../../syntax.ts";
+import { lineOf, type SourceFile, ts } from "../../syntax.ts";
 import type { Project } from "../../types.ts";
-import { lineOf } from "../parts/line-of.ts";
 import type { Cast, ClaimRead } from "./claim-read.ts";
 import { constantKey } from "./constant-key.ts";
 import { makeTracer } from "./make-tracer.ts";

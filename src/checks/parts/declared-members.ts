@@ -2,9 +2,8 @@
 import { declarationOrder } from "../../edits/types/declaration-order.ts";
 import { readDeclarations } from "../../edits/types/declarations.ts";
 import { namedMembers } from "../../edits/types/named-members.ts";
-import { parseSource, type SourceFile, ts } from "../../syntax.ts";
+import { lineOf, parseSource, type SourceFile, ts } from "../../syntax.ts";
 import type { Project } from "../../types.ts";
-import { lineOf } from "./line-of.ts";
 
 export interface DeclaredMember {
   interface: string;

@@ -1,6 +1,6 @@
 // Gives a bare clerkMiddleware() its handler; an options argument stays where it is.
 import MagicString from "magic-string";
-import type { SourceFile, ts } from "../../syntax.ts";
+import { lineOf, type SourceFile, type ts } from "../../syntax.ts";
 import type { CodeStyle, EditResult } from "../../types.ts";
 import { addImport } from "../add-import.ts";
 import { addMatcherConfig } from "./add-matcher-config.ts";
@@ -34,7 +34,7 @@ export function addHandler(
   }
   const problem = addMatcherConfig(source, tree, pieces.config, closed, style);
   if (problem) {
-    const line = tree.getLineAndCharacterOfPosition(problem.node.getStart(tree)).line + 1;
+    const line = lineOf(tree, problem.node);
     return { kind: "manual", reason: `${path} is left as it is: ${problem.reason}.`, snippet: "", line };
   }
   return source.hasChanged() ? { kind: "changed", source: source.toString() } : { kind: "unchanged" };

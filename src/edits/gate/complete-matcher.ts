@@ -1,6 +1,6 @@
 // A gate that holds every check already: does Next.js also run it for all that it has to refuse?
 import MagicString from "magic-string";
-import { parseSource } from "../../syntax.ts";
+import { lineOf, parseSource } from "../../syntax.ts";
 import type { CodeStyle, EditResult } from "../../types.ts";
 import { addMatcherConfig } from "./add-matcher-config.ts";
 import type { GatePieces } from "./gate-pieces.ts";
@@ -16,7 +16,7 @@ export function completeMatcher(
   const source = new MagicString(before);
   const problem = addMatcherConfig(source, tree, generated.config, generated.closed, style);
   if (problem) {
-    const line = tree.getLineAndCharacterOfPosition(problem.node.getStart(tree)).line + 1;
+    const line = lineOf(tree, problem.node);
     const reason = `${path} is left as it is: ${problem.reason}.`;
     return { kind: "manual", reason, snippet: generated.text, line };
   }

@@ -1,7 +1,7 @@
 // Adds to a gate that decides by one list of routes: the missing routes, and the checks that must come before it.
 import MagicString from "magic-string";
 import type { Config } from "../../config.ts";
-import { ts } from "../../syntax.ts";
+import { lineOf, ts } from "../../syntax.ts";
 import { render } from "../../templates.ts";
 import type { EditResult, Project } from "../../types.ts";
 import { addImport } from "../add-import.ts";
@@ -33,7 +33,7 @@ export async function extendListGate(
     kind: "manual",
     reason,
     snippet: generated.text,
-    line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1,
+    line: lineOf(tree, node),
   });
 
   const repaired = repairProtect(source, gate, project);

@@ -1,5 +1,5 @@
 // What does today's gate do? Read from its syntax tree: what Next.js runs, and how control flows through it.
-import { parseErrors, parseSource, type SourceFile, ts } from "../../syntax.ts";
+import { lineOf, parseErrors, parseSource, type SourceFile, ts } from "../../syntax.ts";
 import type { Project } from "../../types.ts";
 import { type Bindings, isClerkCall, readBindings, unwrap } from "./bindings.ts";
 import { executedExport } from "./executed-export.ts";
@@ -59,10 +59,6 @@ export function readGateSource(path: string, text: string): GateShape {
   const handler = functionOf(first, bindings);
   if (!handler) return other("the argument of clerkMiddleware() is not a function in this file", first);
   return readHandler(tree, bindings, statement, handler);
-}
-
-function lineOf(tree: SourceFile, node: ts.Node): number {
-  return tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
 }
 
 function isIntlCall(expression: ts.Expression, { imports }: Bindings): expression is ts.CallExpression {

@@ -1,6 +1,6 @@
 // Which list decides inside a clerkMiddleware handler, and which way round? Read from control flow:
 // a matcher called isProtectedRoute may hold the public list.
-import { type SourceFile, ts } from "../../syntax.ts";
+import { lineOf, type SourceFile, ts } from "../../syntax.ts";
 import { type Bindings, unwrap } from "./bindings.ts";
 import { conjuncts, isSignedOutTest, type RouteTest, routeTest } from "./conditions.ts";
 import type { GateFunction, GateShape, ProtectCall } from "./gate-shape.ts";
@@ -31,7 +31,7 @@ export function readHandler(
   const other = (reason: string, node: ts.Node): GateShape => ({
     kind: "other",
     reason,
-    line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1,
+    line: lineOf(tree, node),
     clerkRuns: true,
   });
   const { body } = handler;

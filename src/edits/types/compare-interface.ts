@@ -1,5 +1,5 @@
 // What has to happen to one interface of a file, so that it says what is configured?
-import { type SourceFile, ts } from "../../syntax.ts";
+import { lineOf, type SourceFile } from "../../syntax.ts";
 import { changeProblem } from "./change-member.ts";
 import type { Declarations } from "./declarations.ts";
 import type { Interface, Member } from "./interface.ts";
@@ -73,6 +73,3 @@ export function compareInterface(
   work.isNew = declarations.length === 0 && work.add.length > 0;
   return work;
 }
-
-const lineOf = (tree: SourceFile, node: ts.Node) =>
-  ts.getLineAndCharacterOfPosition(tree, node.getStart(tree)).line + 1;

@@ -1,7 +1,7 @@
 // Which of Clerk's global interfaces does a file declare, and which of its declarations have no effect?
 import { globalInterfaces } from "../../claims/global-interfaces.ts";
 import { isModule } from "../../claims/is-module.ts";
-import { type SourceFile, ts } from "../../syntax.ts";
+import { lineOf, type SourceFile, ts } from "../../syntax.ts";
 import type { Project } from "../../types.ts";
 
 export interface Declarations {
@@ -44,7 +44,7 @@ export function readDeclarations(
   function inVain(reason: string) {
     return ({ name }: ts.InterfaceDeclaration | ts.TypeAliasDeclaration) => ({
       name: name.text,
-      line: ts.getLineAndCharacterOfPosition(tree, name.getStart(tree)).line + 1,
+      line: lineOf(tree, name),
       reason,
     });
   }
