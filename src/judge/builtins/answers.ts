@@ -1,0 +1,53 @@
+// `new Response(…)`, `Response.json(…)`, `NextResponse.redirect(…)`: what a caller is answered with.
+import {
+  type Answer,
+  type Native,
+  native,
+  nothing,
+  promise,
+  record,
+  unknown,
+  type Value,
+} from "../evaluate/value.ts";
+
+/** `Response`, and the part of NextResponse that is the same. */
+export function responseClass(name: string, more: Record<string, Value> = {}): Native {
+  return native(name, (_run, [content = nothing, init]) => respond(content, init, 200), {
+    json: native(`${name}.json`, (_run, [content = nothing, init]) => respond(content, init, 200)),
+    redirect: native(`${name}.redirect`, (_run, [target = nothing, init]) => ({
+      ...respond(target, undefined, init?.kind === "known" ? Number(init.value) : 307),
+      action: "redirect",
+    })),
+    error: native(`${name}.error`, () => respond(nothing, undefined, 500)),
+    ...more,
+  });
+}
+
+export function respond(content: Value, init: Value | undefined, otherwise: number): Answer {
+  return { kind: "answer", action: "respond", status: statusIn(init, otherwise), content, from: undefined };
+}
+
+export const pass = (): Answer => ({ kind: "answer", action: "next", status: 200, content: null });
+
+function statusIn(init: Value | undefined, otherwise: number): number | null {
+  if (init === undefined) return otherwise;
+  if (init.kind === "known") return typeof init.value === "number" ? init.value : otherwise;
+  if (init.kind !== "record") return null;
+  const status = init.members.get("status");
+  if (!status) return init.rest ? null : otherwise;
+  return status.kind === "known" && typeof status.value === "number" ? status.value : null;
+}
+
+export function answerMember(value: Answer, name: string): Value {
+  if (name === "status") return unknown("data", "status");
+  if (name === "ok") return unknown("data", "ok");
+  if (name === "json" || name === "text") return native(name, () => promise(value.content ?? nothing));
+  if (name === "headers" || name === "cookies") {
+    const touch = native(name, () => unknown("input", name));
+    return record(
+      { set: touch, get: touch, append: touch, delete: touch, has: touch },
+      unknown("data", name),
+    );
+  }
+  return unknown("data", name);
+}

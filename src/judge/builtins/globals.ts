@@ -1,0 +1,200 @@
+// JavaScript's and the platform's globals, as far as checks use them.
+
+import { callBacks, mayThrow } from "../evaluate/calls.ts";
+import { awaited } from "../evaluate/expressions.ts";
+import { truthiness } from "../evaluate/operators.ts";
+import { describe } from "../evaluate/run.ts";
+import {
+  known,
+  list,
+  mixed,
+  type Native,
+  native,
+  nothing,
+  promise,
+  record,
+  Thrown,
+  unknown,
+  type Value,
+} from "../evaluate/value.ts";
+import { responseClass } from "./answers.ts";
+import { urlClass } from "./urls.ts";
+
+/** Never the same object twice for what can be decided: a decision belongs to one value. */
+export function globalValue(name: string): Value {
+  return globals.get(name) ?? unknown("data", name);
+}
+
+/** Values of the environment that are known: production is what is judged. */
+const environment = record({ NODE_ENV: known("production") }, unknown("input", "process.env", ["env"]));
+
+const harmless = (name: string): Native =>
+  native(name, (run, args, site) => {
+    const back = callBacks(run, args, site);
+    if (back.error && !back.isAsync) throw back.error;
+    return mixed(args, describe(run, site).text);
+  });
+
+const json = native("JSON", () => nothing, {
+  parse: native("JSON.parse", (run, args, site) => {
+    mayThrow(run, site);
+    return mixed(args, describe(run, site).text);
+  }),
+  stringify: native("JSON.stringify", (run, args, site) => ({
+    ...mixed(args, describe(run, site).text),
+    truthy: true,
+  })),
+});
+
+const boolean = native("Boolean", (_run, [value = nothing]) => {
+  const truthy = truthiness(value);
+  return truthy === null ? value : known(truthy, value.from);
+});
+
+const string = native("String", (run, [value = nothing], site) =>
+  value.kind === "known" ? known(String(value.value), value.from) : mixed([value], describe(run, site).text),
+);
+
+const promises = native(
+  "Promise",
+  (run, args, site) => {
+    const back = callBacks(run, args, site);
+    return promise(unknown("data", "a promise"), back.error);
+  },
+  {
+    all: native("Promise.all", (_run, [values = nothing]) => waitForAll(values)),
+    allSettled: native("Promise.allSettled", (_run, [values = nothing]) => {
+      if (values.kind === "list")
+        for (const item of values.items) if (item.kind === "promise") item.isHeard = true;
+      return promise(unknown("data", "settled promises"));
+    }),
+    race: native("Promise.race", (_run, [values = nothing]) => promise(mixed([values], "a promise"))),
+    resolve: native("Promise.resolve", (_run, [value = nothing]) => promise(value)),
+    reject: native("Promise.reject", (_run, [value = nothing], site) =>
+      promise(nothing, new Thrown("throw", value, site, value.from)),
+    ),
+  },
+);
+
+function waitForAll(values: Value): Value {
+  if (values.kind !== "list")
+    return promise(values.kind === "promise" ? awaited(values) : mixed([values], "values"));
+  try {
+    return promise(
+      list(
+        values.items.map((item) => awaited(item)),
+        values.isOpen,
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+    return promise(nothing, error);
+  }
+}
+
+const objects = native("Object", (_run, [value = nothing]) => value, {
+  keys: native("Object.keys", (_run, [value = nothing]) =>
+    value.kind === "record" && !value.rest
+      ? list([...value.members.keys()].map((key) => known(key)))
+      : mixed([value], "keys"),
+  ),
+  values: native("Object.values", (_run, [value = nothing]) =>
+    value.kind === "record" && !value.rest ? list([...value.members.values()]) : mixed([value], "values"),
+  ),
+  entries: native("Object.entries", (_run, [value = nothing]) =>
+    value.kind === "record" && !value.rest
+      ? list([...value.members].map(([key, member]) => list([known(key), member])))
+      : mixed([value], "entries"),
+  ),
+  freeze: native("Object.freeze", (_run, [value = nothing]) => value),
+  assign: native("Object.assign", (_run, [target = nothing, ...more]) => {
+    if (target.kind !== "record") return target;
+    for (const source of more) {
+      if (source.kind === "record")
+        for (const [name, value] of source.members) target.members.set(name, value);
+      else target.rest = source;
+    }
+    return target;
+  }),
+  fromEntries: native("Object.fromEntries", (_run, [value = nothing]) => mixed([value], "an object")),
+});
+
+const arrays = native("Array", (_run, args) => list(args, true), {
+  isArray: native("Array.isArray", (run, [value = nothing], site) =>
+    value.kind === "unknown"
+      ? mixed([value], describe(run, site).text)
+      : known(value.kind === "list", value.from),
+  ),
+  from: native("Array.from", (_run, [value = nothing]) =>
+    value.kind === "list" ? value : mixed([value], "a list"),
+  ),
+});
+
+/** `new Set([...])`: a list that can be asked with `has`. */
+const sets = native("Set", (_run, [value = list([])]) =>
+  value.kind === "list" ? value : mixed([value], "a set"),
+);
+
+const fetching = native("fetch", (run, args, site) => {
+  const note = describe(run, site).text;
+  run.events.push({ kind: "work", site, isWrite: true, rendered: run.rendering > 0, note });
+  mayThrow(run, site);
+  return promise(mixed(args, note, "data"));
+});
+
+/** Code that runs later stops nobody now. */
+const later = (name: string): Native =>
+  native(name, (run, args, site) => {
+    callBacks(run, args, site);
+    return unknown("data", name);
+  });
+
+const errorClass = (name: string): Native =>
+  native(name, (_run, [message = nothing]) => record({ message, name: known(name) }, unknown("data", name)));
+
+const regexps = native("RegExp", (_run, [source, flags]) => {
+  if (source?.kind === "regexp") return source;
+  if (source?.kind !== "known") return unknown("data", "a regular expression");
+  try {
+    return {
+      kind: "regexp",
+      value: new RegExp(String(source.value), flags?.kind === "known" ? String(flags.value) : ""),
+    };
+  } catch {
+    return unknown("opaque", "a regular expression that cannot be read");
+  }
+});
+
+const globals = new Map<string, Value>([
+  ["process", record({ env: environment }, unknown("data", "process"))],
+  ["JSON", json],
+  ["Boolean", boolean],
+  ["String", string],
+  ["Promise", promises],
+  ["Object", objects],
+  ["Array", arrays],
+  ["Set", sets],
+  ["RegExp", regexps],
+  ["fetch", fetching],
+  ["Response", responseClass("Response")],
+  ["URL", urlClass],
+  ["NaN", known(Number.NaN)],
+  ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask"].map((name): [string, Value] => [
+    name,
+    later(name),
+  ]),
+  ...["Error", "TypeError", "RangeError", "SyntaxError"].map((name): [string, Value] => [
+    name,
+    errorClass(name),
+  ]),
+  ...[
+    "Number",
+    "parseInt",
+    "parseFloat",
+    "encodeURIComponent",
+    "isNaN",
+    "structuredClone",
+    "Symbol",
+    "BigInt",
+  ].map((name): [string, Value] => [name, harmless(name)]),
+]);

@@ -1,0 +1,133 @@
+// Members of arrays and sets: tests over lists that are known give known answers.
+
+import { ts } from "../../syntax.ts";
+import { invoke } from "../evaluate/calls.ts";
+import { awaited } from "../evaluate/expressions.ts";
+import { binary, branch, truthiness } from "../evaluate/operators.ts";
+import type { Run } from "../evaluate/run.ts";
+import {
+  known,
+  type List,
+  list,
+  mixed,
+  type Native,
+  native,
+  nothing,
+  type Site,
+  unknown,
+  type Value,
+  withOrigin,
+} from "../evaluate/value.ts";
+
+export function listMember(value: List, name: string): Value {
+  if (/^\d+$/.test(name)) {
+    const item = value.items[Number(name)];
+    return item ? withOrigin(item, value.from) : value.isOpen ? mixed([value], "an item") : nothing;
+  }
+  if (name === "length" || name === "size") {
+    return value.isOpen ? unknown("data", "length") : known(value.items.length, value.from);
+  }
+  return methods[name]?.(value) ?? (name === "[]" ? mixed([value], "an item") : unknown("data", name));
+}
+
+const methods: Record<string, (value: List) => Native> = {
+  some: (value) => native("some", (run, [test = nothing], site) => quantified(run, value, test, site, true)),
+  every: (value) =>
+    native("every", (run, [test = nothing], site) => quantified(run, value, test, site, false)),
+  includes: (value) => native("includes", (run, [item = nothing], site) => contains(run, value, item, site)),
+  has: (value) => native("has", (run, [item = nothing], site) => contains(run, value, item, site)),
+  map: (value) =>
+    native("map", (run, [fn = nothing], site) =>
+      list(
+        value.items.map((item, index) => invoke(run, fn, [item, known(index)], site, null)),
+        value.isOpen,
+      ),
+    ),
+  flatMap: (value) =>
+    native("flatMap", (run, [fn = nothing], site) => {
+      const made = value.items.map((item, index) => invoke(run, fn, [item, known(index)], site, null));
+      return list(
+        made.flatMap((item) => (item.kind === "list" ? item.items : [item])),
+        value.isOpen,
+      );
+    }),
+  filter: (value) =>
+    native("filter", (run, [fn = nothing], site) =>
+      list(
+        value.items.filter((item) => isTrue(run, invoke(run, fn, [item], site, null), site)),
+        value.isOpen,
+      ),
+    ),
+  find: (value) =>
+    native("find", (run, [fn = nothing], site) => {
+      const found = value.items.find((item) => isTrue(run, invoke(run, fn, [item], site, null), site));
+      return found ?? (value.isOpen ? mixed([value], "an item") : nothing);
+    }),
+  forEach: (value) =>
+    native("forEach", (run, [fn = nothing], site) => {
+      for (const item of value.items) invoke(run, fn, [item], site, null);
+      return nothing;
+    }),
+  concat: (value) =>
+    native("concat", (_run, args) =>
+      list(
+        [...value.items, ...args.flatMap((item) => (item.kind === "list" ? item.items : [item]))],
+        value.isOpen || args.some((item) => item.kind === "unknown"),
+      ),
+    ),
+  flat: (value) =>
+    native("flat", () =>
+      list(
+        value.items.flatMap((item) => (item.kind === "list" ? item.items : [item])),
+        value.isOpen,
+      ),
+    ),
+  push: (value) =>
+    native("push", (_run, args) => {
+      value.items.push(...args);
+      return unknown("data", "length");
+    }),
+  join: (value) =>
+    native("join", (_run, [separator]) => {
+      const isKnown = !value.isOpen && value.items.every((item) => item.kind === "known");
+      const between = separator?.kind === "known" ? String(separator.value) : ",";
+      return isKnown
+        ? known(value.items.map((item) => (item.kind === "known" ? String(item.value) : "")).join(between))
+        : mixed([value], "join");
+    }),
+  at: (value) =>
+    native(
+      "at",
+      (_run, [index]) =>
+        (index?.kind === "known" ? value.items.at(Number(index.value)) : undefined) ??
+        mixed([value], "an item"),
+    ),
+};
+
+/** `some` (over `isAny`) or `every`, turn by turn until one decides. */
+function quantified(run: Run, value: List, test: Value, site: Site, isAny: boolean): Value {
+  let from = value.from;
+  for (const item of value.items) {
+    const result = awaited(invoke(run, test, [item], site, null));
+    from ??= result.from;
+    const truthy = result.kind === "unknown" ? branch(run, result, site) : (truthiness(result) ?? false);
+    if (truthy === isAny) return known(isAny, from);
+  }
+  return value.isOpen ? mixed([value], isAny ? "some" : "every") : known(!isAny, from);
+}
+
+/** A fixed list asked for who calls is an allow-list. */
+function contains(run: Run, value: List, item: Value, site: Site): Value {
+  let undecided: Value | null = value.isOpen ? mixed([value, item], "includes") : null;
+  for (const own of value.items) {
+    const same = binary(run, ts.SyntaxKind.EqualsEqualsEqualsToken, item, own, site);
+    const truthy = truthiness(same);
+    if (truthy === true) return known(true, item.from ?? value.from);
+    if (truthy === null) undecided ??= same;
+  }
+  return undecided ?? known(false, item.from ?? value.from);
+}
+
+function isTrue(run: Run, value: Value, site: Site): boolean {
+  return value.kind === "unknown" ? branch(run, value, site) : (truthiness(value) ?? false);
+}

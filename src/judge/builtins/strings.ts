@@ -1,0 +1,100 @@
+// Members of strings and regular expressions. What is known is computed by JavaScript itself.
+import { describe } from "../evaluate/run.ts";
+import {
+  type Known,
+  known,
+  list,
+  mixed,
+  native,
+  nothing,
+  type Pattern,
+  unknown,
+  type Value,
+} from "../evaluate/value.ts";
+
+/** Methods that give a string, boolean or number for strings and numbers. */
+const computed = new Set([
+  "startsWith",
+  "endsWith",
+  "includes",
+  "indexOf",
+  "slice",
+  "substring",
+  "substr",
+  "toLowerCase",
+  "toUpperCase",
+  "trim",
+  "trimStart",
+  "trimEnd",
+  "charAt",
+  "concat",
+  "repeat",
+  "padStart",
+  "at",
+  "toString",
+  "lastIndexOf",
+]);
+
+export function stringMember(value: Known, name: string): Value {
+  const text = String(value.value);
+  if (name === "length") return known(text.length, value.from);
+  if (/^\d+$/.test(name)) return known(text[Number(name)], value.from);
+  if (computed.has(name)) {
+    return native(name, (run, args, site) => {
+      if (!args.every((arg) => arg.kind === "known"))
+        return mixed([value, ...args], describe(run, site).text);
+      const given = args.map((arg) => (arg.kind === "known" ? arg.value : undefined));
+      const method = String.prototype[name as "slice"] as (...all: unknown[]) => string;
+      return known(method.apply(text, given), value.from);
+    });
+  }
+  if (name === "split") {
+    return native(name, (run, [separator], site) => {
+      const by =
+        separator?.kind === "known"
+          ? String(separator.value)
+          : separator?.kind === "regexp"
+            ? separator.value
+            : null;
+      return by === null
+        ? mixed([value], describe(run, site).text)
+        : list(text.split(by).map((part) => known(part, value.from)));
+    });
+  }
+  if (name === "replace" || name === "replaceAll") {
+    return native(name, (run, [what, by], site) => {
+      const pattern =
+        what?.kind === "known" ? String(what.value) : what?.kind === "regexp" ? what.value : null;
+      if (pattern === null || by?.kind !== "known") return mixed([value], describe(run, site).text);
+      const result =
+        name === "replace"
+          ? text.replace(pattern, String(by.value))
+          : text.replaceAll(pattern, String(by.value));
+      return known(result, value.from);
+    });
+  }
+  if (name === "match" || name === "matchAll" || name === "search") {
+    return native(name, (run, [pattern], site) => {
+      if (pattern?.kind !== "regexp" || name !== "match") return mixed([value], describe(run, site).text);
+      const found = text.match(pattern.value);
+      return found ? list(found.map((part) => known(part))) : known(null, value.from);
+    });
+  }
+  return known(undefined, value.from);
+}
+
+export function regexpMember(value: Pattern, name: string): Value {
+  if (name === "source") return known(value.value.source);
+  if (name !== "test" && name !== "exec") return nothing;
+  return native(name, (run, [text = nothing], site) => {
+    if (text.kind !== "known") return mixed([text], describe(run, site).text);
+    // A global expression remembers where it stopped: each test starts anew here.
+    const found = new RegExp(value.value.source, value.value.flags.replace(/[gy]/g, "")).exec(
+      String(text.value),
+    );
+    if (name === "test") return known(found !== null, text.from);
+    return found ? list(found.map((part) => known(part))) : known(null, text.from);
+  });
+}
+
+export const anyText = (note: string): Value => unknown("input", note);

@@ -1,0 +1,41 @@
+// Which conditions let some paths through while others are stopped?
+import type { Condition, ConditionSource } from "../verdict.ts";
+import { type Decision, describe, type Path, type World } from "./evaluate/run.ts";
+
+/** Decisions of a path that gets through where the other side leads to being stopped; the last one first. */
+export function conditionsBehind(world: World, passing: Path[], stopped: Path[]): Condition[] {
+  const found = passing.flatMap((path) =>
+    path.decisions
+      .filter((_, index) => stopped.some((other) => partsAt(path, other, index)))
+      .reverse()
+      .map((decision) => conditionOf(world, decision)),
+  );
+  return found.filter(
+    (one, index) =>
+      found.findIndex(
+        ({ file, line, note }) => file === one.file && line === one.line && note === one.note,
+      ) === index,
+  );
+}
+
+/** Do two paths agree up to a decision and differ there? */
+export function partsAt(path: Path, other: Path, index: number): boolean {
+  const own = path.decisions[index];
+  const theirs = other.decisions[index];
+  if (!own || !theirs || own.taken === theirs.taken) return false;
+  return path.decisions.slice(0, index).every(({ taken }, at) => taken === other.decisions[at]?.taken);
+}
+
+function conditionOf(world: World, { value, site, taken }: Decision): Condition {
+  const { file, line, text } = describe({ world }, site);
+  const isOwn = text.length > 0 && !value.note.startsWith("!(");
+  const note = isOwn ? text : value.note;
+  return { file, line, note: taken ? note : `!(${note})`, sources: sourcesOf(value.sources) };
+}
+
+function sourcesOf(sources: ReadonlySet<string>): ConditionSource[] {
+  const words = [...sources].map((source) =>
+    source === "caller" ? "data" : source === "credential" ? "header" : source,
+  ) as ConditionSource[];
+  return words.length > 0 ? [...new Set(words)] : ["other"];
+}

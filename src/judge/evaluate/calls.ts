@@ -1,0 +1,172 @@
+// What happens when a value is called? Functions of the app are run, packages are told by natives, the rest is work.
+import { ts } from "../../syntax.ts";
+import { isWriting } from "../knowledge/writing.ts";
+import { bind, withDefault } from "./bind.ts";
+import { construct as constructClass, instanceOf } from "./classes.ts";
+import { openDirectives } from "./directives.ts";
+import { argumentsOf, awaited, evaluate } from "./expressions.ts";
+import { decide, describe, type Run, siteOf } from "./run.ts";
+import { childOf, type Scope } from "./scope.ts";
+import { execBody, returned } from "./statements.ts";
+import {
+  type Closure,
+  list,
+  mixed,
+  nothing,
+  promise,
+  type Site,
+  Thrown,
+  type Unknown,
+  unknown,
+  type Value,
+} from "./value.ts";
+
+const deepest = 40;
+const mostRepeats = 2;
+
+export function invoke(run: Run, target: Value, args: Value[], site: Site, self: Value | null): Value {
+  switch (target.kind) {
+    case "closure":
+      return runClosure(run, target, args, site, self ?? target.self);
+    case "native":
+      return target.call(run, args, site, self);
+    case "unknown":
+      return callUnknown(run, target, args, site);
+    case "module":
+      return callUnknown(run, unknown("package", target.specifier), args, site);
+    case "class":
+      return instanceOf(run, target, args);
+    default:
+      throw new Thrown("error", unknown("data", "TypeError"), site, target.from);
+  }
+}
+
+export function construct(run: Run, node: ts.NewExpression, scope: Scope): Value {
+  const target = evaluate(run, node.expression, scope);
+  const args = argumentsOf(run, node.arguments ?? [], scope);
+  const site = siteOf(scope, node);
+  if (target.kind === "class") return constructClass(run, target, args);
+  if (target.kind === "native") return target.call(run, args, site, null);
+  if (target.kind === "unknown" && target.origin !== "package")
+    return mixed([target, ...args], describe(run, site).text);
+  return { ...mixed(args, describe(run, site).text, "package"), truthy: true };
+}
+
+function runClosure(
+  run: Run,
+  { node, scope: outer, self: own }: Closure,
+  args: Value[],
+  site: Site,
+  self: Value | null,
+): Value {
+  if (!node.body || node.asteriskToken) return unknown("opaque", "a generator");
+  const repeats = run.stack.filter((frame) => frame.node === node).length;
+  if (repeats >= mostRepeats || run.stack.length >= deepest) {
+    return opaque(run, site, "it calls itself, or goes too deep", args);
+  }
+  const isAsync = ts.canHaveModifiers(node)
+    ? (ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false)
+    : false;
+  const isArrow = ts.isArrowFunction(node);
+  const scope = childOf(outer, isArrow ? outer.self : (self ?? own));
+  run.stack.push({ node, isCached: openDirectives(node).includes("use cache") });
+  // What is thrown in a function that is not awaited is not caught by its caller's `try` either.
+  try {
+    bindParameters(run, node, args, scope);
+    const value = ts.isBlock(node.body) ? execBody(run, node.body, scope) : returned(run, node.body, scope);
+    return isAsync ? promise(settled(value)) : value;
+  } catch (error) {
+    if (!isAsync || !(error instanceof Thrown)) throw error;
+    const rejected = promise(nothing, error);
+    run.rejected.push(rejected);
+    return rejected;
+  } finally {
+    run.stack.pop();
+  }
+}
+
+/** `return promise` from an async function waits for it. */
+function settled(value: Value): Value {
+  return value.kind === "promise" ? awaited(value) : value;
+}
+
+function bindParameters(run: Run, node: ts.FunctionLikeDeclaration, args: Value[], scope: Scope): void {
+  for (const [index, parameter] of node.parameters.entries()) {
+    if (parameter.dotDotDotToken) {
+      bind(run, parameter.name, list(args.slice(index)), scope);
+      continue;
+    }
+    const value = args[index] ?? nothing;
+    bind(run, parameter.name, withDefault(run, value, parameter.initializer, scope), scope);
+  }
+}
+
+function opaque(run: Run, site: Site, reason: string, args: Value[]): Value {
+  run.events.push({ kind: "opaque", site, reason });
+  return mixed(args, reason, "opaque");
+}
+
+function callUnknown(run: Run, target: Unknown, args: Value[], site: Site): Value {
+  const { text } = describe(run, site);
+  if (target.origin === "opaque") {
+    run.events.push({ kind: "opaque", site, reason: target.note });
+    callBacks(run, args, site);
+    return { ...mixed([target, ...args], text, "opaque"), from: undefined };
+  }
+  if (target.origin === "package" || /\.(json|text|formData|parse|parseAsync|verify)$/.test(target.note))
+    mayThrow(run, site);
+  if (target.origin !== "package") {
+    const results = callBacks(run, args, site);
+    if (results.error && !results.isAsync) throw results.error;
+    if (/\.(map|flatMap)$/.test(target.note) && results.values.length > 0) return list(results.values, true);
+    return { ...mixed([target, ...args], text, target.origin), from: target.from };
+  }
+  run.events.push({
+    kind: "work",
+    site,
+    isWrite: isWriting(target.note),
+    rendered: run.rendering > 0,
+    note: text,
+  });
+  const results = callBacks(run, args, site);
+  const value = { ...mixed([target, ...args], text, "package"), from: undefined };
+  if (!results.error) return value;
+  // `await db.$transaction(async () => { … throw … })`: whoever waits for the call hears of it.
+  const rejected = promise(value, results.error);
+  run.rejected.push(rejected);
+  return rejected;
+}
+
+/** Functions that are passed along are run once, with arguments nobody knows. */
+export function callBacks(
+  run: Run,
+  args: Value[],
+  site: Site,
+): { values: Value[]; error: Thrown | null; isAsync: boolean } {
+  const values: Value[] = [];
+  for (const closure of args) {
+    if (closure.kind !== "closure") continue;
+    const given = closure.node.parameters.map((parameter) => unknown("data", parameter.name.getText()));
+    try {
+      const value = invoke(run, closure, given, site, null);
+      if (value.kind === "promise" && value.error) {
+        value.isHeard = true;
+        return { values: [...values, value], error: value.error, isAsync: true };
+      }
+      values.push(value);
+    } catch (error) {
+      if (!(error instanceof Thrown)) throw error;
+      return { values, error, isAsync: false };
+    }
+  }
+  return { values, error: null, isAsync: false };
+}
+
+/** Inside `try`, the first call that can fail is seen failing too: what `catch` does then may open the way. */
+export function mayThrow(run: Run, site: Site): void {
+  const attempt = run.tries.at(-1);
+  if (!attempt || attempt.tried) return;
+  attempt.tried = true;
+  const fails = unknown("data", `${describe(run, site).text} fails`, ["other"]);
+  if (decide(run, fails, site)) throw new Thrown("error", unknown("data", "error"), site);
+}

@@ -1,0 +1,22 @@
+// Is a comparison one of something the caller sends with something only the server knows?
+import type { Run } from "./run.ts";
+import { sourcesOf, type Value } from "./value.ts";
+
+/** In a gate a header that opens the way is reported as such, whatever it is compared with. */
+export function isCredentialCheck(run: Run, left: Value, right: Value): boolean {
+  if (run.mode === "gate") return false;
+  return (isSent(left) && isSecret(right)) || (isSent(right) && isSecret(left));
+}
+
+function isSent(value: Value): boolean {
+  const sources = sourcesOf(value);
+  return ["header", "query", "body", "cookie", "credential"].some((source) =>
+    sources.has(source as "header"),
+  );
+}
+
+/** Nothing but the environment went into it. */
+function isSecret(value: Value): boolean {
+  const sources = sourcesOf(value);
+  return sources.size > 0 && [...sources].every((source) => source === "env");
+}

@@ -1,0 +1,95 @@
+// JSX: making an element runs nothing; rendering it runs the server components in it.
+import { ts } from "../../syntax.ts";
+import { invoke } from "./calls.ts";
+import { awaited, evaluate } from "./expressions.ts";
+import { memberOf } from "./members.ts";
+import { indexOf } from "./module-index.ts";
+import { lookUp } from "./names.ts";
+import { type Run, siteOf } from "./run.ts";
+import type { Scope } from "./scope.ts";
+import { type Element, known, record, type Value } from "./value.ts";
+
+type Jsx = ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment;
+
+export function evaluateJsx(run: Run, node: Jsx, scope: Scope): Element {
+  const opening = ts.isJsxElement(node)
+    ? node.openingElement
+    : ts.isJsxSelfClosingElement(node)
+      ? node
+      : null;
+  const props = new Map<string, Value>();
+  for (const property of opening?.attributes.properties ?? []) {
+    if (ts.isJsxSpreadAttribute(property)) {
+      const spread = evaluate(run, property.expression, scope);
+      if (spread.kind === "record") for (const [name, value] of spread.members) props.set(name, value);
+      continue;
+    }
+    const { initializer } = property;
+    const value = !initializer
+      ? known(true)
+      : ts.isJsxExpression(initializer)
+        ? initializer.expression
+          ? evaluate(run, initializer.expression, scope)
+          : known(undefined)
+        : evaluate(run, initializer, scope);
+    props.set(property.name.getText(scope.module.tree), value);
+  }
+  const parts = ts.isJsxElement(node) || ts.isJsxFragment(node) ? node.children : [];
+  const children = parts.flatMap((part): Value[] => {
+    if (ts.isJsxText(part)) return [];
+    if (ts.isJsxExpression(part)) return part.expression ? [evaluate(run, part.expression, scope)] : [];
+    return [evaluateJsx(run, part, scope)];
+  });
+  const type = opening ? typeOf(run, opening.tagName, scope) : null;
+  return { kind: "element", type, props, children, site: siteOf(scope, node) };
+}
+
+/** null: a host element like `div`. */
+function typeOf(run: Run, tag: ts.JsxTagNameExpression, scope: Scope): Value | null {
+  if (ts.isIdentifier(tag)) return /^[a-z]/.test(tag.text) ? null : lookUp(run, tag.text, scope);
+  if (ts.isPropertyAccessExpression(tag)) {
+    const holder = typeOf(run, tag.expression as ts.JsxTagNameExpression, scope);
+    return holder && memberOf(run, holder, tag.name.text, siteOf(scope, tag));
+  }
+  return null;
+}
+
+/** Runs what the server renders. Work in it counts whatever stops the page later: it may have been streamed. */
+export function render(run: Run, value: Value): void {
+  if (value.kind === "promise") {
+    render(run, awaited(value));
+  } else if (value.kind === "list") {
+    for (const item of value.items) render(run, item);
+  } else if (value.kind === "element") {
+    renderElement(run, value);
+  }
+}
+
+function renderElement(run: Run, { type, props, children, site }: Element): void {
+  const isClient = type?.kind === "closure" && isClientModule(run, type.scope);
+  if (type?.kind === "closure" && !isClient) {
+    const given = record(Object.fromEntries(props));
+    const [only, ...more] = children;
+    if (only)
+      given.members.set(
+        "children",
+        more.length > 0 ? { kind: "list", items: children, isOpen: false } : only,
+      );
+    run.rendering += 1;
+    try {
+      render(run, invoke(run, type, [given], site, null));
+    } finally {
+      run.rendering -= 1;
+    }
+    return;
+  }
+  if (type?.kind === "native") {
+    const shown = type.call(run, [record(Object.fromEntries(props))], site, null);
+    if (shown.kind === "known" && !shown.value) return;
+  }
+  for (const child of [...children, ...props.values()]) render(run, child);
+}
+
+function isClientModule(run: Run, scope: Scope): boolean {
+  return indexOf(run.world, scope.module).directives.includes("use client");
+}

@@ -1,0 +1,94 @@
+// Loops: over a list that is known, turn by turn; otherwise the body runs once or not at all.
+import { ts } from "../../syntax.ts";
+import { assign } from "./assign.ts";
+import { bind } from "./bind.ts";
+import { awaited, evaluate } from "./expressions.ts";
+import { decide, type Run, siteOf } from "./run.ts";
+import { childOf, type Scope } from "./scope.ts";
+import { type Completion, declare, exec } from "./statements.ts";
+import { known, list, mixed, unknown, type Value } from "./value.ts";
+
+const mostTurns = 60;
+
+export function loop(run: Run, node: ts.IterationStatement, scope: Scope): Completion | null {
+  if (ts.isForOfStatement(node)) return forOf(run, node, scope);
+  const inner = childOf(scope);
+  if (ts.isForInStatement(node)) {
+    const value = evaluate(run, node.expression, scope);
+    const keys =
+      value.kind === "record" && !value.rest
+        ? list([...value.members.keys()].map((key) => known(key)))
+        : null;
+    if (keys) return turns(run, node, keys.items, scope);
+    give(run, node.initializer, mixed([value], "a key"), inner);
+    return maybe(run, node, inner);
+  }
+  if (ts.isForStatement(node)) {
+    if (node.initializer && ts.isVariableDeclarationList(node.initializer))
+      declare(run, node.initializer, inner);
+    else if (node.initializer) evaluate(run, node.initializer, inner);
+    // The counter has many values.
+    if (node.initializer && ts.isVariableDeclarationList(node.initializer)) {
+      for (const { name } of node.initializer.declarations)
+        bind(run, name, unknown("data", "a counter"), inner);
+    }
+    return maybe(run, node, inner);
+  }
+  if (ts.isDoStatement(node)) return afterTurn(exec(run, node.statement, inner)).completion;
+  if (ts.isWhileStatement(node)) evaluate(run, node.expression, inner);
+  return maybe(run, node, inner);
+}
+
+function forOf(run: Run, node: ts.ForOfStatement, scope: Scope): Completion | null {
+  const value = evaluate(run, node.expression, scope);
+  const over = node.awaitModifier ? awaited(value) : value;
+  if (over.kind === "list" && !over.isOpen && over.items.length <= mostTurns) {
+    return turns(run, node, over.items, scope);
+  }
+  const inner = childOf(scope);
+  const item = over.kind === "list" ? mixed(over.items, "an item") : mixed([over], "an item");
+  give(run, node.initializer, item, inner);
+  return maybe(run, node, inner);
+}
+
+function turns(
+  run: Run,
+  node: ts.ForOfStatement | ts.ForInStatement,
+  items: Value[],
+  scope: Scope,
+): Completion | null {
+  for (const item of items) {
+    const inner = childOf(scope);
+    give(run, node.initializer, item, inner);
+    const { isOver, completion } = afterTurn(exec(run, node.statement, inner));
+    if (isOver) return completion;
+  }
+  return null;
+}
+
+function give(run: Run, initializer: ts.ForInitializer, value: Value, scope: Scope): void {
+  if (!ts.isVariableDeclarationList(initializer)) {
+    assign(run, initializer, value, scope);
+    return;
+  }
+  for (const { name } of initializer.declarations) bind(run, name, value, scope);
+}
+
+/** A body that can end the function, or stop callers, may also not run. */
+function maybe(run: Run, node: ts.IterationStatement, scope: Scope): Completion | null {
+  const runs = unknown("data", "the loop runs", ["data"]);
+  if (endsEarly(node.statement) && !decide(run, runs, siteOf(scope, node))) return null;
+  return afterTurn(exec(run, node.statement, scope)).completion;
+}
+
+function endsEarly(node: ts.Node): boolean {
+  if (ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isAwaitExpression(node)) return true;
+  if (ts.isFunctionLike(node)) return false;
+  return ts.forEachChild(node, (child) => endsEarly(child) || undefined) ?? false;
+}
+
+function afterTurn(completion: Completion | null): { isOver: boolean; completion: Completion | null } {
+  if (!completion) return { isOver: false, completion: null };
+  if (completion.kind === "return" || completion.label !== null) return { isOver: true, completion };
+  return { isOver: completion.kind === "break", completion: null };
+}

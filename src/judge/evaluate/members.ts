@@ -1,0 +1,81 @@
+// What is a member of a value worth? `a.b`, `a[0]`, and what destructuring takes out.
+import { answerMember } from "../builtins/answers.ts";
+import { listMember } from "../builtins/lists.ts";
+import { promiseMember } from "../builtins/promises.ts";
+import { regexpMember, stringMember } from "../builtins/strings.ts";
+import { classMember } from "./classes.ts";
+import { moduleMember } from "./modules.ts";
+import type { Run } from "./run.ts";
+import {
+  known,
+  native,
+  nothing,
+  type Site,
+  Thrown,
+  type Unknown,
+  unknown,
+  type Value,
+  withOrigin,
+} from "./value.ts";
+
+export function memberOf(run: Run, value: Value, name: string, site: Site): Value {
+  switch (value.kind) {
+    case "known":
+      // A crash stops as well as a check does.
+      if (value.value == null) throw new Thrown("error", unknown("data", "TypeError"), site, value.from);
+      return typeof value.value === "string" ? stringMember(value, name) : unknown("data", name);
+    case "list":
+      return listMember(value, name);
+    case "record": {
+      const found = value.members.get(name);
+      if (found) return withOrigin(found, value.from);
+      if (!value.rest) return inherited(name) ?? known(undefined, below(value.from, name));
+      return value.rest.kind === "unknown"
+        ? withOrigin(unknownMember(value.rest, name), value.from)
+        : value.rest;
+    }
+    case "native":
+      return value.members?.get(name) ?? bound(value, name) ?? unknown("package", `${value.name}.${name}`);
+    case "closure":
+      return bound(value, name) ?? nothing;
+    case "class":
+      return classMember(run, value, name);
+    case "promise":
+      // A forgotten `await`: the members of the promise itself, so that what was meant is undefined.
+      return promiseMember(value, name);
+    case "answer":
+      return answerMember(value, name);
+    case "regexp":
+      return regexpMember(value, name);
+    case "module":
+      return moduleMember(run, value, name);
+    case "element":
+      return value.props.get(name) ?? unknown("data", name);
+    case "unknown":
+      return unknownMember(value, name);
+  }
+}
+
+function unknownMember(value: Unknown, name: string): Value {
+  const key = `.${name}`;
+  const found = value.memo.get(key);
+  if (found) return found;
+  const made = unknown(value.origin, `${value.note}.${name}`, value.sources, { from: value.from });
+  value.memo.set(key, made);
+  return made;
+}
+
+/** A missing claim is named by its path: `sessionClaims.metadata.role`. */
+function below(from: Value["from"], name: string): Value["from"] {
+  const path = from?.requires?.other;
+  return from && path ? { ...from, requires: { other: `${path}.${name}` } } : from;
+}
+
+/** `f.bind(x)` is the same function. */
+function bound(value: Value, name: string): Value | null {
+  return name === "bind" ? native("bind", () => value) : null;
+}
+
+function inherited(name: string): Value | null {
+  return name === "hasOwnProperty" || name === "toString" ? unknown("data", name) : null;
+}

@@ -1,0 +1,171 @@
+// What do operators make of values that are only partly known? Who calls stays attached to what is derived from it.
+import { ts } from "../../syntax.ts";
+import { isCredentialCheck } from "./credential.ts";
+import type { Run } from "./run.ts";
+import { decide, describe } from "./run.ts";
+import {
+  type Known,
+  known,
+  mixed,
+  type Site,
+  sourcesOf,
+  type Unknown,
+  unknown,
+  type Value,
+} from "./value.ts";
+
+/** null: cannot be known without deciding. */
+export function truthiness(value: Value): boolean | null {
+  if (value.kind === "known") return Boolean(value.value);
+  return value.kind === "unknown" ? value.truthy : true;
+}
+
+/** Takes a side where it must, and notes a check where who calls decides. */
+export function branch(run: Run, value: Value, site: Site): boolean {
+  const taken = value.kind === "unknown" ? decide(run, value, site) : (truthiness(value) ?? false);
+  if (value.from) {
+    run.events.push({ kind: "check", origin: value.from, site, depth: run.stack.length, stops: false });
+  }
+  return taken;
+}
+
+export function not(value: Value): Value {
+  const truthy = truthiness(value);
+  if (truthy !== null) return known(!truthy, value.from);
+  if (value.kind !== "unknown") return known(false, value.from);
+  return value.memo.get("!") ?? remember(value, "!", negated(value));
+}
+
+function negated(value: Unknown): Unknown {
+  const result = unknown(value.origin, `!(${value.note})`, value.sources, {
+    isPrivilege: value.isPrivilege,
+    from: value.from,
+  });
+  result.memo.set("!", value);
+  return result;
+}
+
+function remember(value: Unknown, key: string, result: Value): Value {
+  value.memo.set(key, result);
+  return result;
+}
+
+const equalities = new Set([
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+export function binary(run: Run, operator: ts.SyntaxKind, left: Value, right: Value, site: Site): Value {
+  if (equalities.has(operator)) {
+    const isLoose =
+      operator === ts.SyntaxKind.EqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
+    const equal = equality(run, left, right, isLoose, site);
+    const isNegative =
+      operator === ts.SyntaxKind.ExclamationEqualsToken ||
+      operator === ts.SyntaxKind.ExclamationEqualsEqualsToken;
+    return isNegative ? not(equal) : equal;
+  }
+  const from = left.from ?? right.from;
+  if (left.kind === "known" && right.kind === "known") {
+    const result = compute(operator, left, right);
+    if (result !== null) return { ...result, from };
+  }
+  return withNote(mixed([left, right], "", "data"), run, site);
+}
+
+function compute(operator: ts.SyntaxKind, left: Known, right: Known): Known | null {
+  const a = left.value;
+  const b = right.value;
+  if (operator === ts.SyntaxKind.PlusToken) {
+    if (typeof a === "string" || typeof b === "string") return known(`${String(a)}${String(b)}`);
+    return typeof a === "number" && typeof b === "number" ? known(a + b) : null;
+  }
+  if (typeof a !== "number" || typeof b !== "number") {
+    // Strings compare, and null counts as 0 here: rare in checks, better said than computed.
+    return null;
+  }
+  switch (operator) {
+    case ts.SyntaxKind.MinusToken:
+      return known(a - b);
+    case ts.SyntaxKind.AsteriskToken:
+      return known(a * b);
+    case ts.SyntaxKind.LessThanToken:
+      return known(a < b);
+    case ts.SyntaxKind.LessThanEqualsToken:
+      return known(a <= b);
+    case ts.SyntaxKind.GreaterThanToken:
+      return known(a > b);
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+      return known(a >= b);
+    default:
+      return null;
+  }
+}
+
+function equality(run: Run, left: Value, right: Value, isLoose: boolean, site: Site): Value {
+  const from = left.from ?? right.from;
+  if (left.kind === "known" && right.kind === "known") {
+    const same =
+      isLoose && (left.value == null || right.value == null)
+        ? left.value == null && right.value == null
+        : left.value === right.value;
+    return known(same, requiring(run, from, left, right));
+  }
+  if (left === right) return known(true, from);
+  const unknownSide = left.kind === "unknown" ? left : right.kind === "unknown" ? right : null;
+  // Objects are never equal to a literal, nor null.
+  if (!unknownSide) return known(false, from);
+  const other = unknownSide === left ? right : left;
+  if (isCredentialCheck(run, left, right)) return known(run.caller === "full", credentialOrigin(run, site));
+  if (other.kind === "known") return equalToKnown(run, unknownSide, other, isLoose, site);
+  return compared(run, left, right, site);
+}
+
+function equalToKnown(run: Run, value: Unknown, other: Known, isLoose: boolean, site: Site): Value {
+  if (other.value == null) {
+    if (value.truthy === true) return known(false, value.from);
+    // Data that is missing is null, undefined or false alike, as far as a check is concerned.
+    if (isLoose || value.origin === "data" || value.origin === "input") return not(value);
+  }
+  if (typeof other.value === "boolean") return other.value ? value : not(value);
+  const key = `=== ${typeof other.value} ${String(other.value)}`;
+  return value.memo.get(key) ?? remember(value, key, compared(run, value, other, site));
+}
+
+/** Who calls against a fixed value: a role or an allow-list. Against other data: ownership. */
+function compared(run: Run, left: Value, right: Value, site: Site): Unknown {
+  const sides = [left, right];
+  const isFixed = (value: Value): boolean =>
+    (value.kind === "known" && value.value != null && value.value !== "") ||
+    (value.kind === "unknown" &&
+      value.sources.size > 0 &&
+      [...value.sources].every((source) => source === "env"));
+  const isPrivilege =
+    sides.some((value) => value.kind === "unknown" && value.sources.has("caller")) && sides.some(isFixed);
+  const { text } = describe(run, site);
+  const sources = new Set(sides.flatMap((value) => [...sourcesOf(value)]));
+  return unknown("data", text, sources, { isPrivilege, from: left.from ?? right.from });
+}
+
+/** `role === "admin"` where the caller has no role: what it takes is in the comparison. */
+function requiring(run: Run, from: Value["from"], left: Known, right: Known): Value["from"] {
+  if (!from?.requires?.other || run.caller !== "plain") return from;
+  const wanted = left.from ? right.value : left.value;
+  if (typeof wanted !== "string" || wanted === "") return from;
+  const isRole = from.requires.other === "orgRole";
+  return {
+    ...from,
+    requires: isRole ? { role: wanted } : { other: `${from.requires.other} is "${wanted}"` },
+  };
+}
+
+function credentialOrigin(run: Run, site: Site) {
+  const { file, line, text } = describe(run, site);
+  return { via: "secret" as const, file, line, note: text, requires: { other: "a shared secret" } };
+}
+
+function withNote(value: Unknown, run: Run, site: Site): Unknown {
+  return { ...value, note: describe(run, site).text };
+}

@@ -1,0 +1,61 @@
+// A request as code sees it: its path and method where they are known, everything else up to the caller.
+import { urlOf } from "../builtins/urls.ts";
+import { known, native, promise, record, type Shape, type Source, unknown, type Value } from "./value.ts";
+
+export interface AskedFor {
+  /** null: not known. */
+  pathname: string | null;
+  method: string | null;
+}
+
+export function requestValue({ pathname, method }: AskedFor): Shape {
+  const url = urlOf(pathname);
+  const body = (name: string): Value => native(name, () => promise(unknown("input", `${name}()`, ["body"])));
+  return record(
+    {
+      nextUrl: url,
+      url: url.members.get("href") ?? unknown("input", "url"),
+      method: method === null ? unknown("input", "req.method", ["other"]) : known(method),
+      headers: named("headers", headerSource),
+      cookies: named("cookies", () => ["cookie"]),
+      json: body("json"),
+      text: body("text"),
+      formData: body("formData"),
+      arrayBuffer: body("arrayBuffer"),
+      blob: body("blob"),
+      body: unknown("input", "req.body", ["body"]),
+      query: unknown("input", "req.query", ["query"]),
+    },
+    unknown("input", "req", ["other"]),
+  );
+}
+
+/** `get`, `has`: the same name gives the same value. */
+export function named(note: string, sources: (name: string) => Source[]): Shape {
+  const seen = new Map<string, Value>();
+  const ask = (method: string): Value =>
+    native(method, (_run, [name]) => {
+      const text = name?.kind === "known" ? String(name.value) : "";
+      const found = seen.get(text);
+      if (found) return found;
+      const made = unknown("input", `${note}.get("${text}")`, sources(text.toLowerCase()));
+      seen.set(text, made);
+      return made;
+    });
+  const rest = unknown("input", note, sources(""));
+  return record(
+    { get: ask("get"), has: ask("has"), getAll: ask("getAll"), set: native("set", () => rest) },
+    rest,
+  );
+}
+
+export function headerSource(name: string): Source[] {
+  if (name === "host" || name === "x-forwarded-host") return ["host"];
+  if (name === "cookie") return ["cookie"];
+  return isCredential(name) ? ["header", "credential"] : ["header"];
+}
+
+/** Headers that carry a secret by convention. */
+function isCredential(name: string): boolean {
+  return name === "authorization" || /(^|-)(api-?key|token|secret|signature)(-|$)/.test(name);
+}

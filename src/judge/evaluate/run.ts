@@ -1,0 +1,182 @@
+// One run of the code along one path, and the exploration of all paths: where a condition cannot be known, the run takes
+// one side and is repeated for the other.
+import { lineOf } from "../../syntax.ts";
+import type { Project } from "../../types.ts";
+import type { Scope } from "./scope.ts";
+import type { Origin, Promised, Site, Thrown, Unknown, Value } from "./value.ts";
+
+/** Who is imagined to call. `full` meets every requirement that `has()` can ask for. */
+export type Caller = "signed-out" | "plain" | "full";
+
+/** What stays the same over all runs: the app, and what was worked out about its modules. */
+export interface World {
+  project: Project;
+  /** Major version of @clerk/nextjs. */
+  clerkMajor: number;
+  /** Values of module variables that do not depend on a path, by `file#name`. */
+  modules: Map<string, Value>;
+  /** Anything else worth remembering between runs, by a key that names its kind. */
+  memo: Map<string, unknown>;
+}
+
+/** What happened on a path, in order. */
+export type Event =
+  /** A branch on who calls, or a function that stops callers. */
+  | { kind: "check"; origin: Origin; site: Site; depth: number; stops: boolean }
+  /** Something that reads or changes the world outside. `rendered`: as part of the page, whatever comes after. */
+  | { kind: "work"; site: Site; isWrite: boolean; rendered: boolean; note: string }
+  /** A check whose failing has no effect. */
+  | { kind: "attempt"; site: Site; origin: Origin; problem: string }
+  /** Code that could not be followed and may stop callers. */
+  | { kind: "opaque"; site: Site; reason: string }
+  /** A Pages Router handler answered; its code goes on. */
+  | { kind: "respond"; site: Site; status: number | null }
+  /** Clerk's middleware ran. */
+  | { kind: "clerk"; site: Site };
+
+export interface Decision {
+  value: Unknown;
+  site: Site;
+  taken: boolean;
+  /** Number of events before it. */
+  at: number;
+}
+
+export interface Run {
+  world: World;
+  caller: Caller;
+  /** `gate`: values that callers send decide nothing; `guard`: signatures and secrets are guards. */
+  mode: "gate" | "guard";
+  events: Event[];
+  decisions: Decision[];
+  /** Sides to take, from the exploration. */
+  script: boolean[];
+  assumed: Map<Unknown, boolean>;
+  /** Functions being run, innermost last. */
+  stack: { node: object; isCached: boolean }[];
+  steps: number;
+  /** Over zero: inside JSX that is rendered. */
+  rendering: number;
+  /** One entry per `try` being run: whether the first call in it that may throw was met. */
+  tries: { tried: boolean }[];
+  /** Where a value that a function returned was returned first. */
+  returned: Map<Value, Site>;
+  /** Promises that were rejected by a check. */
+  rejected: Promised[];
+  /** Module variables on this path, by `file#name`. */
+  modules: Map<string, Value>;
+  evaluating: Set<string>;
+}
+
+export interface Path {
+  /** What was returned and where; or what was thrown. */
+  end: { kind: "return"; value: Value; site: Site | null } | { kind: "throw"; thrown: Thrown };
+  events: Event[];
+  decisions: Decision[];
+}
+
+export interface Exploration {
+  paths: Path[];
+  /** Why not all paths are there. */
+  incomplete: string | null;
+}
+
+/** Code that is too much to read: ends the run, not the program. */
+export class GaveUp {
+  constructor(readonly reason: string) {}
+}
+
+const mostSteps = 30_000;
+const mostPaths = 160;
+
+export function explore(
+  settings: Pick<Run, "world" | "caller" | "mode">,
+  body: (run: Run) => Path["end"],
+): Exploration {
+  const paths: Path[] = [];
+  let script: boolean[] | null = [];
+  while (script) {
+    if (paths.length >= mostPaths) return { paths, incomplete: "it has too many paths to follow" };
+    const run = newRun(settings, script);
+    try {
+      const end = body(run);
+      noteUnheard(run);
+      paths.push({ end, events: run.events, decisions: run.decisions });
+    } catch (error) {
+      if (!(error instanceof GaveUp)) throw error;
+      return { paths, incomplete: error.reason };
+    }
+    script = nextScript(run.decisions);
+  }
+  return { paths, incomplete: null };
+}
+
+function newRun(settings: Pick<Run, "world" | "caller" | "mode">, script: boolean[]): Run {
+  return {
+    ...settings,
+    events: [],
+    decisions: [],
+    script,
+    assumed: new Map(),
+    stack: [],
+    steps: 0,
+    rendering: 0,
+    tries: [],
+    returned: new Map(),
+    rejected: [],
+    modules: new Map(),
+    evaluating: new Set(),
+  };
+}
+
+/** A check whose promise nobody waits for stops nobody. */
+function noteUnheard(run: Run): void {
+  for (const { error, isHeard } of run.rejected) {
+    if (isHeard || !error?.from) continue;
+    run.events.push({
+      kind: "attempt",
+      site: error.site,
+      origin: error.from,
+      problem: "nothing waits for it",
+    });
+  }
+}
+
+/** Depth first: the last decision that was taken `true` is taken `false` next. */
+function nextScript(decisions: Decision[]): boolean[] | null {
+  const last = decisions.findLastIndex(({ taken }) => taken);
+  if (last < 0) return null;
+  return [...decisions.slice(0, last).map(({ taken }) => taken), false];
+}
+
+/** Takes a side for a condition that cannot be known; the same condition gets the same side on this path. */
+export function decide(run: Run, value: Unknown, site: Site): boolean {
+  if (value.truthy !== null) return value.truthy;
+  const assumed = run.assumed.get(value);
+  if (assumed !== undefined) return assumed;
+  const taken = run.script[run.decisions.length] ?? true;
+  run.decisions.push({ value, site, taken, at: run.events.length });
+  run.assumed.set(value, taken);
+  return taken;
+}
+
+export function step(run: Run): void {
+  run.steps += 1;
+  if (run.steps > mostSteps) throw new GaveUp("it is too long to follow");
+}
+
+export function siteOf(scope: Scope, node: Site["node"]): Site {
+  return { file: scope.module.file, node };
+}
+
+/** 1-based line of a place, and its source in one line of at most 80 characters. */
+export function describe(run: Pick<Run, "world">, site: Site): { file: string; line: number; text: string } {
+  const tree = run.world.project.parse(site.file);
+  if (!tree) return { file: site.file, line: 1, text: "" };
+  const text = site.node.getText(tree).replace(/\s+/g, " ");
+  return {
+    file: site.file,
+    line: lineOf(tree, site.node),
+    text: text.length > 80 ? `${text.slice(0, 79)}…` : text,
+  };
+}

@@ -1,0 +1,196 @@
+// Runs statements on this path. What ends them early is a value; exceptions of the code are `Thrown`.
+import { ts } from "../../syntax.ts";
+import { bind } from "./bind.ts";
+import { evaluate } from "./expressions.ts";
+import { loop } from "./loops.ts";
+import { binary, branch } from "./operators.ts";
+import { type Run, siteOf, step } from "./run.ts";
+import { childOf, type Scope } from "./scope.ts";
+import { nothing, Thrown, unknown, type Value } from "./value.ts";
+import { isWeak, weaken } from "./weak-branches.ts";
+
+export type Completion =
+  | { kind: "return"; value: Value }
+  | { kind: "break" | "continue"; label: string | null };
+
+/** What a function's body returns; `undefined` where it falls off its end. */
+export function execBody(run: Run, body: ts.Block, scope: Scope): Value {
+  const completion = execAll(run, body.statements, scope);
+  return completion?.kind === "return" ? completion.value : nothing;
+}
+
+export function execAll(run: Run, statements: readonly ts.Statement[], scope: Scope): Completion | null {
+  for (const statement of statements) {
+    if (ts.isFunctionDeclaration(statement) && statement.name && statement.body) {
+      scope.values.set(statement.name.text, { kind: "closure", node: statement, scope, self: null });
+    }
+  }
+  for (const statement of statements) {
+    const completion = exec(run, statement, scope);
+    if (completion) return completion;
+  }
+  return null;
+}
+
+export function exec(run: Run, node: ts.Statement, scope: Scope): Completion | null {
+  step(run);
+  if (ts.isExpressionStatement(node)) {
+    evaluate(run, node.expression, scope);
+    return null;
+  }
+  if (ts.isVariableStatement(node)) {
+    declare(run, node.declarationList, scope);
+    return null;
+  }
+  if (ts.isReturnStatement(node)) {
+    const value = node.expression
+      ? returned(run, node.expression, scope)
+      : endWith(run, nothing, node, scope);
+    return { kind: "return", value };
+  }
+  if (ts.isIfStatement(node)) return ifStatement(run, node, scope);
+  if (ts.isBlock(node)) return execAll(run, node.statements, childOf(scope));
+  if (ts.isThrowStatement(node)) {
+    const value = evaluate(run, node.expression, scope);
+    throw rethrown(value) ?? new Thrown("throw", value, siteOf(scope, node), value.from);
+  }
+  if (ts.isTryStatement(node)) return tryStatement(run, node, scope);
+  if (ts.isSwitchStatement(node)) return switchStatement(run, node, scope);
+  if (ts.isIterationStatement(node, false)) return loop(run, node, scope);
+  if (ts.isLabeledStatement(node)) {
+    const completion = exec(run, node.statement, scope);
+    const isOwn = completion && completion.kind !== "return" && completion.label === node.label.text;
+    return isOwn ? null : completion;
+  }
+  if (ts.isBreakStatement(node)) return { kind: "break", label: node.label?.text ?? null };
+  if (ts.isContinueStatement(node)) return { kind: "continue", label: node.label?.text ?? null };
+  if (ts.isClassDeclaration(node) && node.name)
+    scope.values.set(node.name.text, { kind: "class", node, scope });
+  return null;
+}
+
+/** A returned `a ? b : c` is two returns. */
+export function returned(run: Run, node: ts.Expression, scope: Scope): Value {
+  if (ts.isParenthesizedExpression(node)) return returned(run, node.expression, scope);
+  if (ts.isConditionalExpression(node)) {
+    const taken = branch(run, evaluate(run, node.condition, scope), siteOf(scope, node.condition));
+    return returned(run, taken ? node.whenTrue : node.whenFalse, scope);
+  }
+  return endWith(run, evaluate(run, node, scope), node, scope);
+}
+
+/** Remembers where a value was returned first: `return handler(req)` returns what the handler did. */
+function endWith(run: Run, value: Value, node: ts.Node, scope: Scope): Value {
+  const inner = value.kind === "promise" ? value.value : value;
+  // `undefined` is one value everywhere: each return of it is a return of its own.
+  const own: Value = inner === nothing ? { ...nothing } : inner;
+  if (!run.returned.has(own)) run.returned.set(own, siteOf(scope, node));
+  return inner === nothing && value === nothing ? own : value;
+}
+
+export function declare(run: Run, declarations: ts.VariableDeclarationList, scope: Scope): void {
+  for (const { name, initializer } of declarations.declarations) {
+    bind(run, name, initializer ? evaluate(run, initializer, scope) : nothing, scope);
+  }
+}
+
+function ifStatement(run: Run, node: ts.IfStatement, scope: Scope): Completion | null {
+  const condition = evaluate(run, node.expression, scope);
+  if (
+    condition.kind === "unknown" &&
+    condition.truthy === null &&
+    !run.assumed.has(condition) &&
+    isWeak(node)
+  ) {
+    weaken(run, node, scope);
+    return null;
+  }
+  const taken = branch(run, condition, siteOf(scope, node.expression));
+  if (taken) return exec(run, node.thenStatement, scope);
+  return node.elseStatement ? exec(run, node.elseStatement, scope) : null;
+}
+
+/** `catch (error) { throw error }` lets the same thing pass on. */
+const thrownValues = new WeakMap<Value, Thrown>();
+
+function rethrown(value: Value): Thrown | null {
+  return thrownValues.get(value) ?? null;
+}
+
+/** @returns what `catch (error)` is given */
+export function caughtValue(error: Thrown): Value {
+  const value: Value =
+    error.value.kind === "known" || error.cause !== "throw"
+      ? unknown("data", "error", ["other"], { truthy: true })
+      : error.value;
+  thrownValues.set(value, error);
+  return value;
+}
+
+/** Which error a caught value stands for; null for values that were not caught. */
+export const errorBehind = rethrown;
+
+function tryStatement(run: Run, node: ts.TryStatement, scope: Scope): Completion | null {
+  let completion: Completion | null = null;
+  let pending: Thrown | null = null;
+  const depth = run.tries.length;
+  try {
+    if (node.catchClause) run.tries.push({ tried: false });
+    completion = execAll(run, node.tryBlock.statements, childOf(scope));
+    // A promise that is returned without `await` is not caught here.
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+    pending = error;
+  } finally {
+    run.tries.length = depth;
+  }
+  if (pending && node.catchClause) {
+    const caught = pending;
+    pending = null;
+    const inner = childOf(scope);
+    const name = node.catchClause.variableDeclaration?.name;
+    if (name) bind(run, name, caughtValue(caught), inner);
+    noteSwallowed(run, caught);
+    try {
+      completion = execAll(run, node.catchClause.block.statements, inner);
+    } catch (error) {
+      if (!(error instanceof Thrown)) throw error;
+      pending = error;
+    }
+  }
+  const last = node.finallyBlock ? execAll(run, node.finallyBlock.statements, childOf(scope)) : null;
+  if (last) return last;
+  if (pending) throw pending;
+  return completion;
+}
+
+function noteSwallowed(run: Run, { from, cause, site }: Thrown): void {
+  if (!from || cause === "error") return;
+  run.events.push({ kind: "attempt", site, origin: from, problem: "what it throws is caught" });
+}
+
+function switchStatement(run: Run, node: ts.SwitchStatement, scope: Scope): Completion | null {
+  const value = evaluate(run, node.expression, scope);
+  const { clauses } = node.caseBlock;
+  const inner = childOf(scope);
+  let start = clauses.findIndex((clause) => {
+    if (ts.isDefaultClause(clause)) return false;
+    const wanted = evaluate(run, clause.expression, inner);
+    const same = binary(
+      run,
+      ts.SyntaxKind.EqualsEqualsEqualsToken,
+      value,
+      wanted,
+      siteOf(scope, clause.expression),
+    );
+    return branch(run, same, siteOf(scope, clause.expression));
+  });
+  if (start < 0) start = clauses.findIndex((clause) => ts.isDefaultClause(clause));
+  if (start < 0) return null;
+  for (const clause of clauses.slice(start)) {
+    const completion = execAll(run, clause.statements, inner);
+    if (completion?.kind === "break" && completion.label === null) return null;
+    if (completion) return completion;
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+// Branches that neither end the function nor call anything need no path of their own: `if (q) where.name = q`.
+import { ts } from "../../syntax.ts";
+import { assign } from "./assign.ts";
+import type { Run } from "./run.ts";
+import type { Scope } from "./scope.ts";
+import { unknown } from "./value.ts";
+
+const weakNodes = new Map<ts.IfStatement, boolean>();
+
+export function isWeak(node: ts.IfStatement): boolean {
+  const found = weakNodes.get(node);
+  if (found !== undefined) return found;
+  const weak = isHarmless(node.thenStatement) && (!node.elseStatement || isHarmless(node.elseStatement));
+  weakNodes.set(node, weak);
+  return weak;
+}
+
+/** What either side assigns is not known afterwards. */
+export function weaken(run: Run, node: ts.IfStatement, scope: Scope): void {
+  const visit = (part: ts.Node): void => {
+    if (ts.isBinaryExpression(part) && isAssignment(part) && ts.isIdentifier(part.left)) {
+      assign(run, part.left, unknown("data", part.left.text), scope);
+    }
+    ts.forEachChild(part, visit);
+  };
+  visit(node.thenStatement);
+  if (node.elseStatement) visit(node.elseStatement);
+}
+
+function isHarmless(node: ts.Node): boolean {
+  if (
+    ts.isReturnStatement(node) ||
+    ts.isThrowStatement(node) ||
+    ts.isBreakOrContinueStatement(node) ||
+    ts.isAwaitExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isIfStatement(node) ||
+    ts.isTryStatement(node)
+  ) {
+    return false;
+  }
+  if (ts.isCallExpression(node) && !/^console\./.test(node.expression.getText())) return false;
+  // A flag that later code may test.
+  if (ts.isBinaryExpression(node) && isAssignment(node) && ts.isIdentifier(node.left) && isFlag(node.right)) {
+    return false;
+  }
+  return !ts.forEachChild(node, (child) => !isHarmless(child) || undefined);
+}
+
+const isFlag = (node: ts.Expression): boolean =>
+  node.kind === ts.SyntaxKind.TrueKeyword ||
+  node.kind === ts.SyntaxKind.FalseKeyword ||
+  node.kind === ts.SyntaxKind.NullKeyword ||
+  ts.isIdentifier(node) ||
+  ts.isPropertyAccessExpression(node);
+
+const isAssignment = (node: ts.BinaryExpression): boolean =>
+  node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+  node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;

@@ -1,0 +1,80 @@
+// `createRouteMatcher(…)`: Clerk's own pattern semantics for the path that is asked.
+import { matchesClerkPattern } from "../../routes/clerk-pattern.ts";
+import { invoke } from "../evaluate/calls.ts";
+import { memberOf } from "../evaluate/members.ts";
+import { describe, type Run } from "../evaluate/run.ts";
+import { known, mixed, native, type Site, unknown, type Value } from "../evaluate/value.ts";
+
+/** A pattern as the source has it, kept for the rules that look at patterns themselves. */
+export interface SeenPattern {
+  pattern: string | RegExp;
+  file: string;
+  line: number;
+  /** The matcher it belongs to. */
+  matcher: string;
+}
+
+export function matcherOf(run: Run, patterns: Value, site: Site): Value {
+  if (patterns.kind === "closure" || patterns.kind === "native") return patterns;
+  const items = patterns.kind === "list" ? patterns.items : [patterns];
+  const isOpen = patterns.kind === "list" && patterns.isOpen;
+  const { file, line, text } = describe(run, site);
+  for (const item of items) {
+    const pattern = patternIn(item);
+    if (pattern !== null)
+      seenPatterns(run).set(`${file}:${line}:${String(pattern)}`, { pattern, file, line, matcher: text });
+  }
+  return native("matcher", (inner, [request = unknown("input", "a request")], at) => {
+    const path = pathOf(inner, request, at);
+    if (path === null) return mixed(items, describe(inner, at).text);
+    let isUnknown = isOpen;
+    for (const item of items) {
+      const pattern = patternIn(item);
+      if (pattern === null) isUnknown = true;
+      else if (matches(pattern, path)) return known(true);
+    }
+    // A decision for each call: two requests for the same list agree.
+    return isUnknown ? remembered(inner, `${file}:${line}`, describe(inner, at).text) : known(false);
+  });
+}
+
+export function seenPatterns(run: Run): Map<string, SeenPattern> {
+  const found = run.world.memo.get("patterns") as Map<string, SeenPattern> | undefined;
+  if (found) return found;
+  const made = new Map<string, SeenPattern>();
+  run.world.memo.set("patterns", made);
+  return made;
+}
+
+function patternIn(value: Value): string | RegExp | null {
+  if (value.kind === "known" && typeof value.value === "string") return value.value;
+  return value.kind === "regexp" ? value.value : null;
+}
+
+function matches(pattern: string | RegExp, path: string): boolean {
+  try {
+    return matchesClerkPattern(pattern, path);
+  } catch {
+    // Clerk throws where the matcher is made: the app does not start.
+    return false;
+  }
+}
+
+function pathOf(run: Run, request: Value, site: Site): string | null {
+  if (request.kind !== "record") return null;
+  const url = memberOf(run, request, "nextUrl", site);
+  const path = url.kind === "record" ? memberOf(run, url, "pathname", site) : url;
+  return path.kind === "known" && typeof path.value === "string" ? path.value : null;
+}
+
+function remembered(run: Run, key: string, note: string): Value {
+  const name = `matcher ${key}`;
+  const found = run.world.memo.get(name) as Value | undefined;
+  if (found) return found;
+  const made = unknown("opaque", note, ["other"]);
+  run.world.memo.set(name, made);
+  return made;
+}
+
+/** A matcher that is called as a function of the app. */
+export const callMatcher = invoke;

@@ -1,0 +1,160 @@
+// Does every path to a resource's work pass a check that stops signed-out callers? Compares what the callers obtain.
+import type { Resource } from "../../types.ts";
+import type { Evidence, GuardAnswer, GuardVerdict } from "../../verdict.ts";
+import { conditionsBehind, partsAt } from "../conditions.ts";
+import { indexOf } from "../evaluate/module-index.ts";
+import { openModule } from "../evaluate/modules.ts";
+import { describe, type Exploration, type Path, type World } from "../evaluate/run.ts";
+import { denialOf } from "./denial.ts";
+import { goodsOf, type Taken, taken } from "./obtained.ts";
+import { runResource } from "./run-resource.ts";
+import { viaOf } from "./via.ts";
+
+export function judgeGuard(world: World, resource: Resource): GuardVerdict {
+  const { file } = resource;
+  const reason = world.project.unreadable(file);
+  if (reason) return verdict("unknown", { reason: `${file} was not read: ${reason}` });
+  const module = openModule({ world } as never, file);
+  if (!module) return verdict("unknown", { reason: `${file} is not there` });
+  const { directives } = indexOf(world, module);
+  if (directives.includes("use client")) return verdict("not-applicable");
+
+  const out = runResource(world, resource, "signed-out");
+  const hasCheck = out.paths.some(({ events }) =>
+    events.some(({ kind }) => kind === "check" || kind === "attempt"),
+  );
+  const opaque = opaqueReason(out);
+  if (!hasCheck) {
+    if (out.incomplete && !out.paths.length) return verdict("unknown", { reason: out.incomplete });
+    return opaque ? verdict("unknown", { reason: opaque }) : verdict("open");
+  }
+  const full = runResource(world, resource, "full");
+  const goods = goodsOf(full.paths);
+  const takes = out.paths.map((path) => taken(path, goods));
+  const obtaining = pick(out.paths, takes, (take) => take.obtains);
+  const stopped = pick(out.paths, takes, (take) => !take.obtains && take.checked);
+  const evidence = evidenceOf(world, out.paths);
+  const problem = takes.find((take) => take.problem)?.problem ?? null;
+
+  if (problem && (obtaining.length > 0 || takes.some((take) => take.isBroken))) {
+    return verdict("broken", { reason: problem, evidence, via: viaOf(world, resource, out.paths) });
+  }
+  if (obtaining.length > 0 && stopped.length > 0) {
+    const conditions = conditionsBehind(world, obtaining, stopped);
+    if (opaque && obtaining.every(isOpaque)) return verdict("unknown", { reason: opaque, evidence });
+    return verdict("conditional", {
+      conditions,
+      evidence,
+      via: viaOf(world, resource, stopped),
+      signedOut: denialOf(stopped),
+    });
+  }
+  if (obtaining.length > 0)
+    return opaque && obtaining.every(isOpaque)
+      ? verdict("unknown", { reason: opaque })
+      : verdict("open", { evidence });
+  if (out.incomplete) return verdict("unknown", { reason: out.incomplete, evidence });
+  if (stopped.length === 0) return opaque ? verdict("unknown", { reason: opaque }) : verdict("open");
+  const via = viaOf(world, resource, stopped);
+  const base = { via, evidence, signedOut: denialOf(stopped) };
+  return asRestricted(world, resource, goods, base) ?? verdict("signed-in", base);
+}
+
+/** Is being signed in not enough? */
+function asRestricted(
+  world: World,
+  resource: Resource,
+  goods: ReturnType<typeof goodsOf>,
+  base: Partial<GuardVerdict>,
+): GuardVerdict | null {
+  const plain = runResource(world, resource, "plain");
+  if (plain.incomplete || plain.paths.length === 0) return null;
+  const takes = plain.paths.map((path) => taken(path, goods));
+  const obtaining = pick(plain.paths, takes, (take) => take.obtains);
+  const refused = pick(plain.paths, takes, (take) => !take.obtains);
+  const isPrivileged = (path: Path): boolean =>
+    path.decisions.some(
+      ({ value, taken: side }, index) =>
+        (value.isPrivilege || isForbidden(refused, path, index)) &&
+        value.sources.has("caller") &&
+        refused.some((other) => partsAt(path, other, index)) &&
+        !obtaining.some((other) => partsAt(path, other, index)) &&
+        side !== undefined,
+    );
+  const stopped = pick(plain.paths, takes, (take) => !take.obtains && take.checked);
+  const byPrivilege = obtaining.length > 0 && obtaining.every(isPrivileged);
+  if (obtaining.length > 0 && !byPrivilege) return null;
+  if (obtaining.length === 0 && stopped.length === 0) return null;
+  const evidence = [...(base.evidence ?? []), ...evidenceOf(world, plain.paths)];
+  return verdict("restricted", {
+    ...base,
+    requires: requiresOf(world, stopped, obtaining),
+    evidence: once(evidence),
+  });
+}
+
+/** A 403 says that being signed in is not enough. */
+function isForbidden(refused: Path[], path: Path, index: number): boolean {
+  return refused.some((other) => partsAt(path, other, index) && denialOf([other]) === "403");
+}
+
+function requiresOf(world: World, stopped: Path[], privileged: Path[]): GuardVerdict["requires"] {
+  for (const { events } of stopped) {
+    const check = events.findLast((event) => event.kind === "check" && event.origin.requires !== null);
+    if (check?.kind === "check") return check.origin.requires;
+  }
+  const decision = privileged.flatMap(({ decisions }) => decisions).find(({ value }) => value.isPrivilege);
+  return decision ? { other: describe({ world }, decision.site).text } : null;
+}
+
+const pick = (paths: Path[], takes: Taken[], test: (take: Taken) => boolean): Path[] =>
+  paths.filter((_, index) => {
+    const take = takes[index];
+    return take !== undefined && test(take);
+  });
+
+const isOpaque = ({ events }: Path): boolean => events.some(({ kind }) => kind === "opaque");
+
+function opaqueReason({ paths, incomplete }: Exploration): string | null {
+  for (const { events, end } of paths) {
+    const event = events.find(({ kind }) => kind === "opaque");
+    if (event?.kind === "opaque") return `it calls what cannot be followed: ${event.reason}`;
+    if (end.kind === "return" && end.value.kind === "unknown" && end.value.origin === "opaque")
+      return end.value.note;
+  }
+  return incomplete;
+}
+
+function evidenceOf(world: World, paths: Path[]): Evidence[] {
+  const found = paths.flatMap(({ events }) =>
+    events.flatMap((event): Evidence[] => {
+      if (event.kind !== "check" && event.kind !== "attempt") return [];
+      const { file, line, text } = describe({ world }, event.site);
+      const { origin } = event;
+      const own = { file, line, note: text };
+      return origin.file === file && origin.line === line
+        ? [own]
+        : [{ file: origin.file, line: origin.line, note: origin.note }, own];
+    }),
+  );
+  return once(found);
+}
+
+function once(evidence: Evidence[]): Evidence[] {
+  return evidence.filter(
+    (one, index) => evidence.findIndex(({ file, line }) => file === one.file && line === one.line) === index,
+  );
+}
+
+function verdict(answer: GuardAnswer, more: Partial<GuardVerdict> = {}): GuardVerdict {
+  return {
+    answer,
+    via: null,
+    requires: null,
+    signedOut: null,
+    evidence: [],
+    conditions: [],
+    reason: null,
+    ...more,
+  };
+}

@@ -1,0 +1,88 @@
+// Runs a resource's own code for one kind of caller, as Next.js would call it.
+import { ts } from "../../syntax.ts";
+import type { Resource } from "../../types.ts";
+import { invoke } from "../evaluate/calls.ts";
+import { awaited } from "../evaluate/expressions.ts";
+import { render } from "../evaluate/jsx.ts";
+import { exported, openModule } from "../evaluate/modules.ts";
+import { requestValue } from "../evaluate/request.ts";
+import { type Caller, type Exploration, explore, type Path, type Run, type World } from "../evaluate/run.ts";
+import { nothing, promise, record, type Site, Thrown, unknown, type Value } from "../evaluate/value.ts";
+import { apiResponse } from "./api-response.ts";
+import { inlineFunction } from "./inline-function.ts";
+
+export function runResource(world: World, resource: Resource, caller: Caller): Exploration {
+  return explore({ world, caller, mode: "guard" }, (run) => end(run, resource));
+}
+
+function end(run: Run, resource: Resource): Path["end"] {
+  const module = openModule(run, resource.file);
+  if (!module)
+    return { kind: "return", value: unknown("opaque", `${resource.file} could not be read`), site: null };
+  const site: Site = { file: resource.file, node: module.tree.statements[0] ?? module.tree };
+  try {
+    const target = targetOf(run, resource);
+    noteEntry(run, resource, target);
+    if (!target)
+      return { kind: "return", value: unknown("opaque", `${resource.export} is not found`), site: null };
+    const value = settle(invoke(run, target, argumentsFor(run, resource), site, null));
+    if (isRendered(resource)) render(run, value);
+    return { kind: "return", value, site: run.returned.get(value) ?? null };
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+    return { kind: "throw", thrown: error };
+  }
+}
+
+/** Is what Next.js calls a function that another function made? */
+function noteEntry(run: Run, { id }: Resource, target: Value | null): void {
+  if (target?.kind === "native") run.world.memo.set(`wrapped ${id}`, true);
+  if (target?.kind !== "closure") return;
+  for (let at = target.node.parent; at; at = at.parent) {
+    if (ts.isFunctionLike(at)) run.world.memo.set(`wrapped ${id}`, true);
+  }
+}
+
+function settle(value: Value): Value {
+  return value.kind === "promise" ? awaited(value) : value;
+}
+
+function targetOf(run: Run, resource: Resource): Value | null {
+  if (resource.kind === "inline-server-function") return inlineFunction(run, resource);
+  return exported(run, resource.file, resource.export);
+}
+
+const isRendered = ({ kind }: Resource): boolean =>
+  kind === "page" || kind === "layout" || kind === "template" || kind === "default";
+
+function argumentsFor(run: Run, { kind, export: name }: Resource): Value[] {
+  const input = (note: string): Value => unknown("input", note, ["other"]);
+  const asked = (method: string | null) => requestValue({ pathname: null, method });
+  switch (kind) {
+    case "route-handler":
+      return [asked(name), record({ params: input("params") }, input("context"))];
+    case "pages-api":
+      return [asked(null), apiResponse(run)];
+    case "get-server-side-props": {
+      const request = asked("GET");
+      const members = { req: request, res: apiResponse(run), query: input("query"), params: input("params") };
+      return [record(members, input("context"))];
+    }
+    case "server-function":
+    case "inline-server-function":
+      return ["first", "second", "third", "fourth"].map((word) =>
+        unknown("input", `the ${word} argument`, ["body"]),
+      );
+    default:
+      return [
+        record(
+          {
+            params: input("params"),
+            searchParams: promise(unknown("input", "searchParams", ["query"])),
+            children: nothing,
+          },
+          input("props"),
+        ),
+      ];
+  }
+}

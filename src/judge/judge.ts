@@ -1,0 +1,118 @@
+// Who can reach what? Gate and guard of every resource, what contradicts the intent, and any URL that was asked for.
+import semver from "semver";
+import type { Config } from "../config.ts";
+import { resourceServing } from "../routes/serves.ts";
+import type { Project, Resource } from "../types.ts";
+import type { Audit, GateAnswer, GateVerdict, Reach, Verdict } from "../verdict.ts";
+import type { World } from "./evaluate/run.ts";
+import { judgeGate } from "./gate/judge-gate.ts";
+import { sampleUrls } from "./gate/sample-urls.ts";
+import { judgeGuard } from "./guard/judge-guard.ts";
+import { reachOf } from "./reach.ts";
+import { rules } from "./rules/index.ts";
+
+export interface JudgeOptions {
+  /** Paths to answer for besides the app's own. */
+  urls: string[];
+  onProgress?(done: number, total: number): void;
+}
+
+export function judge(project: Project, config: Config | null, options: JudgeOptions): Audit {
+  const world = worldOf(project);
+  const total = project.resources.length;
+  const resources = project.resources.map((resource, index) => {
+    options.onProgress?.(index, total);
+    return judgeResource(world, resource);
+  });
+  adoptPageLoaders(resources);
+  const urls = options.urls.map((url) => ({
+    url,
+    gate: judgeGate(world, url, "GET"),
+    resource: resourceServing(project.resources, url, project.nextConfig)?.id ?? null,
+  }));
+  const findings = rules.flatMap((rule) => rule({ project, config, world, verdicts: resources }));
+  const summary: Record<Reach, number> = {
+    anyone: 0,
+    "signed-in": 0,
+    restricted: 0,
+    conditional: 0,
+    unknown: 0,
+  };
+  for (const { reach } of resources) summary[reach] += 1;
+  return {
+    project: {
+      next: project.next.version,
+      clerk: project.clerk?.version ?? null,
+      gateFile: project.gate.file,
+      routers: project.routers,
+    },
+    resources,
+    findings,
+    accepted: [],
+    urls,
+    summary,
+  };
+}
+
+function worldOf(project: Project): World {
+  const clerkMajor = project.clerk ? semver.major(project.clerk.version) : 7;
+  return { project, clerkMajor, modules: new Map(), memo: new Map() };
+}
+
+function judgeResource(world: World, resource: Resource): Verdict {
+  const gate = gateOf(world, resource);
+  const guard = judgeGuard(world, resource);
+  return { ...resource, gate, guard, reach: reachOf(gate, guard) };
+}
+
+/** From the one that lets everybody through to the one that stops most. */
+const weakestFirst: GateAnswer[] = [
+  "none",
+  "not-run",
+  "public",
+  "unknown",
+  "conditional",
+  "signed-in",
+  "restricted",
+];
+
+function gateOf(world: World, resource: Resource): GateVerdict {
+  const method = resource.kind === "route-handler" ? resource.export : "GET";
+  const samples = resource.urls.flatMap((url) => sampleUrls(world.project, url));
+  const judged = samples.map((sample) => ({ ...sample, gate: judgeGate(world, sample.url, method) }));
+  const [first, ...others] = judged;
+  if (!first) return serverFunctionGate(world);
+  const differs = others
+    .filter(({ gate }) => gate.answer !== first.gate.answer)
+    .map(({ url, gate }) => ({ url, answer: gate.answer }));
+  return { ...first.gate, differs };
+}
+
+/** Callers choose the path: one that the gate does not close is enough. */
+function serverFunctionGate(world: World): GateVerdict {
+  const anywhere = judgeGate(world, "/", "POST");
+  return {
+    answer: anywhere.answer === "none" ? "none" : "not-run",
+    requires: null,
+    evidence: [],
+    conditions: [],
+    reason: null,
+    signedOut: null,
+    differs: [],
+  };
+}
+
+/** A page of the Pages Router is rendered only after its getServerSideProps has let the caller through. */
+function adoptPageLoaders(verdicts: Verdict[]): void {
+  const loaders = new Map(
+    verdicts.filter(({ kind }) => kind === "get-server-side-props").map((verdict) => [verdict.file, verdict]),
+  );
+  for (const verdict of verdicts) {
+    const loader = verdict.kind === "pages-page" ? loaders.get(verdict.file) : undefined;
+    if (!loader) continue;
+    verdict.guard = loader.guard;
+    verdict.reach = reachOf(verdict.gate, loader.guard);
+  }
+}
+
+export { weakestFirst };

@@ -1,0 +1,4 @@
+// Not told yet.
+import type { Knowledge } from "./index.ts";
+
+export const handlers: Knowledge = () => null;

@@ -1,0 +1,33 @@
+// Gate and guard together: who gets to the resource?
+import type { GateAnswer, GateVerdict, GuardAnswer, GuardVerdict, Reach } from "../verdict.ts";
+
+/** From the weakest hold to the strongest. */
+const order: Reach[] = ["anyone", "conditional", "unknown", "signed-in", "restricted"];
+
+const ofGate: Record<GateAnswer, Reach> = {
+  public: "anyone",
+  "not-run": "anyone",
+  none: "anyone",
+  conditional: "conditional",
+  unknown: "unknown",
+  "signed-in": "signed-in",
+  restricted: "restricted",
+};
+
+const ofGuard: Record<GuardAnswer, Reach> = {
+  open: "anyone",
+  broken: "anyone",
+  "not-applicable": "anyone",
+  conditional: "conditional",
+  unknown: "unknown",
+  "signed-in": "signed-in",
+  restricted: "restricted",
+};
+
+/** The stronger of the two; of a gate that answers otherwise for some values, the weakest. */
+export function reachOf(gate: GateVerdict, guard: GuardVerdict): Reach {
+  const holds = [gate.answer, ...gate.differs.map(({ answer }) => answer)].map((answer) => ofGate[answer]);
+  const weakest = holds.reduce((a, b) => (order.indexOf(a) <= order.indexOf(b) ? a : b));
+  const own = ofGuard[guard.answer];
+  return order.indexOf(weakest) >= order.indexOf(own) ? weakest : own;
+}
