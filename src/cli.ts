@@ -33,6 +33,7 @@ async function run(argv: string[]): Promise<ExitCode> {
       code = await work({
         words,
         flags,
+        version,
         cwd: resolve(flags.cwd ?? process.cwd()),
         terminal: process.stdin.isTTY && process.stderr.isTTY ? "interactive" : "none",
         looks: { stdout: lookOf(process.stdout), stderr: lookOf(process.stderr) },

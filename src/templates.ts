@@ -1,4 +1,4 @@
-// Finds and renders templates/files/**, and reads templates/jwt/. The only import of Handlebars.
+// Finds and renders templates/files/**, and reads templates/jwt/ and templates/audit/. The only import of Handlebars.
 //
 // Nothing is interpolated raw: `{{str x}}` and `{{json x}}` write literals, `{{code x}}` takes text that our own
 // functions built and marked with `code()`. A bare `{{x}}` of a plain string throws, so what a user typed can never
@@ -76,6 +76,12 @@ export function jwtProviders(): string[] {
 export function jwtProvider(name: string): JwtProvider | null {
   if (!jwtProviders().includes(name)) return null;
   return JSON.parse(readFileSync(`${templatesFolder}jwt/${name}.json`, "utf8"));
+}
+
+/** Style and script of the page that `audit --html` writes. */
+export function auditPage(): { style: string; script: string } {
+  const read = (name: string) => readFileSync(`${templatesFolder}audit/${name}`, "utf8");
+  return { style: read("page.css"), script: read("page.js") };
 }
 
 async function stripTypes(text: string): Promise<string> {

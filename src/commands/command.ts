@@ -21,10 +21,24 @@ interface TypesFlags {
   fromTypes?: boolean;
 }
 
+/** What `audit` knows beside. */
+interface AuditFlags {
+  sarif?: boolean;
+  markdown?: boolean;
+  html?: boolean;
+  output?: string;
+  url?: string[];
+  failOn?: string;
+  baseline?: string;
+  updateBaseline?: boolean;
+}
+
 export interface CommandInput {
   /** Positional words. */
   words: string[];
-  flags: Flags & GlobalFlags & TypesFlags & AddFlags;
+  flags: Flags & GlobalFlags & TypesFlags & AddFlags & AuditFlags;
+  /** Of this tool. */
+  version: string;
   /** Absolute: where the command was called, or what `--cwd` says. */
   cwd: string;
   /** Whether there is somebody to ask. */

@@ -1,6 +1,7 @@
 // Every command, in the order of `--help`. A new one is a file in this folder and an entry here.
 import { questionKeys, questions } from "../ask/questions.ts";
 import { addCommands } from "./add-commands.ts";
+import { auditCommand } from "./audit-command.ts";
 import type { Command } from "./command.ts";
 
 const typesDetails = `Change claims, metadata, roles or permissions in clerk-sessions.json, then run
@@ -53,6 +54,7 @@ export const commands: Command[] = [
     load: async () => (await import("./generate-types.ts")).generateTypes,
   },
   ...addCommands,
+  auditCommand,
   {
     name: "undo",
     argument: null,

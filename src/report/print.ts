@@ -8,6 +8,11 @@ export function say(text: string): void {
   process.stderr.write(withNewline(text));
 }
 
+/** A line of a terminal that is written over by the next; empty text clears it. */
+export function redraw(text: string): void {
+  process.stderr.write(`\r\u001b[K${text}`);
+}
+
 function withNewline(text: string): string {
   return text.endsWith("\n") ? text : `${text}\n`;
 }

@@ -1,34 +1,23 @@
 // What does a person see? The generated pages in headless Chromium, with nothing but loopback to talk to.
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, makeCallers } from "../../src/prove/callers.ts";
 import { credentials } from "../../src/prove/credentials.ts";
 import { apiRequest } from "../../src/prove/request-kinds.ts";
+import { localChromium } from "./chromium.ts";
 import { permissions } from "./expected.ts";
 import type { RunningApp } from "./running-app.ts";
 import { tokenClaims } from "./token-claims.ts";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = process.env.CHROMIUM_PATH ?? places.find((path) => existsSync(path));
 const callers = makeCallers(permissions);
 /** To be looked at by a person after a change of the pages. */
 const screenshots = join(tmpdir(), "create-clerk-sessions-screenshots");
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-];
 
 export function testInBrowser(app: () => RunningApp): void {
-  if (!executablePath && !process.env.CI) {
+  if (localChromium.isMissing) {
     describe.skip("in Chromium: none found, set CHROMIUM_PATH or install one", () => {
       test("looks at the pages", () => {});
     });
@@ -38,9 +27,8 @@ export function testInBrowser(app: () => RunningApp): void {
   describe("in Chromium", () => {
     let browser: Browser;
     beforeAll(async () => {
-      if (!executablePath) throw new Error(`No Chromium at ${places.join(", ")}: set CHROMIUM_PATH.`);
       await mkdir(screenshots, { recursive: true });
-      browser = await chromium.launch({ executablePath, args: flags });
+      browser = await localChromium.launch();
     });
     afterAll(() => browser?.close());
 
