@@ -12,7 +12,12 @@ export function parseSource(path: string, text: string): SourceFile {
 
 /** Messages of syntax errors with 1-based lines, empty when the text parses. */
 export function parseErrors(path: string, text: string): { line: number; message: string }[] {
-  const file = parseSource(path, text) as SourceFile & { parseDiagnostics?: readonly ts.Diagnostic[] };
+  return syntaxErrors(parseSource(path, text));
+}
+
+/** The same for a tree in hand. */
+export function syntaxErrors(tree: SourceFile): { line: number; message: string }[] {
+  const file = tree as SourceFile & { parseDiagnostics?: readonly ts.Diagnostic[] };
   return (file.parseDiagnostics ?? []).map((diagnostic) => ({
     line: ts.getLineAndCharacterOfPosition(file, diagnostic.start ?? 0).line + 1,
     message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " "),

@@ -86,6 +86,8 @@ export interface GuardVerdict {
   answer: GuardAnswer;
   via: GuardVia | null;
   requires: Requires | null;
+  /** Who gets past the guard alone; a broken one may still stop some. */
+  holds: Reach;
   /** `401`, `403`, `404`, `redirect`, `throw`, `page` (content of its own), `empty`; null when they are not stopped. */
   signedOut: string | null;
   evidence: Evidence[];

@@ -33,9 +33,11 @@ function conditionOf(world: World, { value, site, taken }: Decision): Condition 
   return { file, line, note: taken ? note : `!(${note})`, sources: sourcesOf(value.sources) };
 }
 
+const plainer: Record<string, ConditionSource> = { caller: "data", credential: "header", param: "other" };
+
 function sourcesOf(sources: ReadonlySet<string>): ConditionSource[] {
   const words = [...sources].map((source) =>
-    source === "caller" ? "data" : source === "credential" ? "header" : source,
+    source in plainer ? plainer[source] : source,
   ) as ConditionSource[];
   return words.length > 0 ? [...new Set(words)] : ["other"];
 }

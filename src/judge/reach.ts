@@ -1,5 +1,5 @@
 // Gate and guard together: who gets to the resource?
-import type { GateAnswer, GateVerdict, GuardAnswer, GuardVerdict, Reach } from "../verdict.ts";
+import type { GateAnswer, GateVerdict, GuardVerdict, Reach } from "../verdict.ts";
 
 /** From the weakest hold to the strongest. */
 const order: Reach[] = ["anyone", "conditional", "unknown", "signed-in", "restricted"];
@@ -14,20 +14,10 @@ const ofGate: Record<GateAnswer, Reach> = {
   restricted: "restricted",
 };
 
-const ofGuard: Record<GuardAnswer, Reach> = {
-  open: "anyone",
-  broken: "anyone",
-  "not-applicable": "anyone",
-  conditional: "conditional",
-  unknown: "unknown",
-  "signed-in": "signed-in",
-  restricted: "restricted",
-};
-
 /** The stronger of the two; of a gate that answers otherwise for some values, the weakest. */
 export function reachOf(gate: GateVerdict, guard: GuardVerdict): Reach {
   const holds = [gate.answer, ...gate.differs.map(({ answer }) => answer)].map((answer) => ofGate[answer]);
   const weakest = holds.reduce((a, b) => (order.indexOf(a) <= order.indexOf(b) ? a : b));
-  const own = ofGuard[guard.answer];
+  const own = guard.holds;
   return order.indexOf(weakest) >= order.indexOf(own) ? weakest : own;
 }

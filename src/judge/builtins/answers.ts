@@ -1,6 +1,7 @@
 // `new Response(…)`, `Response.json(…)`, `NextResponse.redirect(…)`: what a caller is answered with.
 import {
   type Answer,
+  list,
   type Native,
   native,
   nothing,
@@ -24,7 +25,13 @@ export function responseClass(name: string, more: Record<string, Value> = {}): N
 }
 
 export function respond(content: Value, init: Value | undefined, otherwise: number): Answer {
-  return { kind: "answer", action: "respond", status: statusIn(init, otherwise), content, from: undefined };
+  return {
+    kind: "answer",
+    action: "respond",
+    status: statusIn(init, otherwise),
+    content: init ? list([content, init]) : content,
+    from: undefined,
+  };
 }
 
 export const pass = (): Answer => ({ kind: "answer", action: "next", status: 200, content: null });

@@ -166,6 +166,9 @@ const regexps = native("RegExp", (_run, [source, flags]) => {
 });
 
 const globals = new Map<string, Value>([
+  // What is kept there between reloads is a client of something.
+  ["globalThis", unknown("package", "globalThis")],
+  ["global", unknown("package", "global")],
   ["process", record({ env: environment }, unknown("data", "process"))],
   ["JSON", json],
   ["Boolean", boolean],

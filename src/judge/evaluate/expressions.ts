@@ -6,7 +6,7 @@ import { evaluateJsx } from "./jsx.ts";
 import { memberOf } from "./members.ts";
 import { importedModule } from "./modules.ts";
 import { lookUp } from "./names.ts";
-import { binary, branch, not, truthiness } from "./operators.ts";
+import { binary, branch, not, noteCheck, truthiness } from "./operators.ts";
 import { describe, type Run, siteOf, step } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { known, list, mixed, nothing, type Shape, unknown, type Value, withOrigin } from "./value.ts";
@@ -222,28 +222,19 @@ function binaryExpression(run: Run, node: ts.BinaryExpression, scope: Scope): Va
 /** A test that is part of a larger one decides only when its side has to be known. */
 function logical(run: Run, node: ts.BinaryExpression, left: Value, isAnd: boolean, scope: Scope): Value {
   const truthy = truthiness(left);
+  const site = siteOf(scope, node.left);
   if (truthy !== null) {
-    if (truthy !== isAnd) return left;
-    const right = evaluate(run, node.right, scope);
-    // `false || unknown`: who calls has had a say in it.
-    return left.from && right.kind !== "promise" ? withCheck(run, left, right, node, scope) : right;
+    noteCheck(run, left, site);
+    return truthy === isAnd ? evaluate(run, node.right, scope) : left;
   }
-  const taken = branch(run, left, siteOf(scope, node.left));
-  if (taken === isAnd) return evaluate(run, node.right, scope);
+  if (isKeptClient(run, left)) return evaluate(run, node.right, scope);
+  if (branch(run, left, site) === isAnd) return evaluate(run, node.right, scope);
   return isAnd ? withOrigin(falseLike(left), left.from) : left;
 }
 
-function withCheck(run: Run, left: Value, right: Value, node: ts.BinaryExpression, scope: Scope): Value {
-  if (right.from === undefined && left.from) {
-    run.events.push({
-      kind: "check",
-      origin: left.from,
-      site: siteOf(scope, node.left),
-      depth: run.stack.length,
-      stops: false,
-    });
-  }
-  return right;
+/** `globalThis.db ?? new Database()`: either way a client. */
+function isKeptClient(run: Run, value: Value): boolean {
+  return value.kind === "unknown" && value.origin === "package" && run.evaluating.size > 0;
 }
 
 function falseLike(value: Value): Value {
@@ -252,11 +243,19 @@ function falseLike(value: Value): Value {
 
 function coalesced(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
   const left = evaluate(run, node.left, scope);
+  const site = siteOf(scope, node.left);
   if (left.kind === "known") {
-    return left.value == null ? withOriginOfBoth(evaluate(run, node.right, scope), left) : left;
+    if (left.value != null) return left;
+    const before = run.events.length;
+    noteCheck(run, left, site);
+    const right = withOriginOfBoth(evaluate(run, node.right, scope), left);
+    // `userId ?? redirect()` is a check; a default that goes on is none.
+    if (left.from) run.events.splice(before, 1);
+    return right;
   }
   if (left.kind !== "unknown" || left.truthy) return left;
-  return branch(run, left, siteOf(scope, node.left)) ? left : evaluate(run, node.right, scope);
+  if (isKeptClient(run, left)) return evaluate(run, node.right, scope);
+  return branch(run, left, site) ? left : evaluate(run, node.right, scope);
 }
 
 /** `claims?.role ?? "user"` still depends on who calls. */
@@ -308,6 +307,9 @@ function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope)
         for (const [name, value] of spread.members) made.members.set(name, withOrigin(value, spread.from));
         made.rest = spread.rest ?? made.rest;
       } else if (spread.kind === "unknown") {
+        // It may bring members of the same names.
+        for (const [name, value] of made.members)
+          made.members.set(name, { ...mixed([value, spread], name, "input"), from: undefined });
         made.rest = spread;
       }
       continue;

@@ -7,7 +7,7 @@ import { indexOf } from "./module-index.ts";
 import { lookUp } from "./names.ts";
 import { type Run, siteOf } from "./run.ts";
 import type { Scope } from "./scope.ts";
-import { type Element, known, record, type Value } from "./value.ts";
+import { type Element, known, record, Thrown, type Value } from "./value.ts";
 
 type Jsx = ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment;
 
@@ -59,7 +59,7 @@ export function render(run: Run, value: Value): void {
   if (value.kind === "promise") {
     render(run, awaited(value));
   } else if (value.kind === "list") {
-    for (const item of value.items) render(run, item);
+    renderAll(run, value.items);
   } else if (value.kind === "element") {
     renderElement(run, value);
   }
@@ -87,7 +87,21 @@ function renderElement(run: Run, { type, props, children, site }: Element): void
     const shown = type.call(run, [record(Object.fromEntries(props))], site, null);
     if (shown.kind === "known" && !shown.value) return;
   }
-  for (const child of [...children, ...props.values()]) render(run, child);
+  renderAll(run, [...children, ...props.values()]);
+}
+
+/** Siblings do not wait for one another: what one of them throws comes too late for the others. */
+function renderAll(run: Run, values: Value[]): void {
+  let first: Thrown | null = null;
+  for (const value of values) {
+    try {
+      render(run, value);
+    } catch (error) {
+      if (!(error instanceof Thrown)) throw error;
+      first ??= error;
+    }
+  }
+  if (first) throw first;
 }
 
 function isClientModule(run: Run, scope: Scope): boolean {

@@ -5,6 +5,7 @@ import { promiseMember } from "../builtins/promises.ts";
 import { regexpMember, stringMember } from "../builtins/strings.ts";
 import { classMember } from "./classes.ts";
 import { moduleMember } from "./modules.ts";
+import { noteForgotten } from "./operators.ts";
 import type { Run } from "./run.ts";
 import {
   known,
@@ -42,6 +43,7 @@ export function memberOf(run: Run, value: Value, name: string, site: Site): Valu
       return classMember(run, value, name);
     case "promise":
       // A forgotten `await`: the members of the promise itself, so that what was meant is undefined.
+      if (value.from && !settling.has(name)) noteForgotten(run, value.from, site);
       return promiseMember(value, name);
     case "answer":
       return answerMember(value, name);
@@ -55,6 +57,8 @@ export function memberOf(run: Run, value: Value, name: string, site: Site): Valu
       return unknownMember(value, name);
   }
 }
+
+const settling = new Set(["then", "catch", "finally"]);
 
 function unknownMember(value: Unknown, name: string): Value {
   const key = `.${name}`;

@@ -1,25 +1,33 @@
 // What do a module's variables, imports and exports hold? Evaluated when first asked for, and remembered between runs
 // unless a path decides.
-import { ts } from "../../syntax.ts";
+import { syntaxErrors, ts } from "../../syntax.ts";
 import { packageValue } from "../knowledge/index.ts";
 import { bind } from "./bind.ts";
 import { evaluate } from "./expressions.ts";
-import { memberOf } from "./members.ts";
 import { type Declared, exportsOf, indexOf } from "./module-index.ts";
-import { type Run, siteOf } from "./run.ts";
+import type { Run, World } from "./run.ts";
 import { childOf, type Module, type Scope } from "./scope.ts";
 import { exec } from "./statements.ts";
 import { known, type ModuleValue, nothing, Thrown, unknown, type Value } from "./value.ts";
 
 /** null: there is no such file, or it could not be read. */
-export function openModule(run: Run, file: string): Module | null {
+export function openModule(run: Pick<Run, "world">, file: string): Module | null {
   const key = `module ${file}`;
   const found = run.world.memo.get(key) as Module | null | undefined;
   if (found !== undefined) return found;
   const tree = run.world.project.parse(file);
-  const module = tree ? { file, tree } : null;
+  const module = tree && syntaxErrors(tree).length === 0 ? { file, tree } : null;
   run.world.memo.set(key, module);
   return module;
+}
+
+/** For a file that `openModule` gives nothing for. */
+export function whyNotOpen({ project }: Pick<World, "project">, file: string): string {
+  const reason = project.unreadable(file);
+  if (reason) return `${file} was not read: ${reason}`;
+  const tree = project.parse(file);
+  const [error] = tree ? syntaxErrors(tree) : [];
+  return error ? `${file}:${error.line} does not parse: ${error.message}` : `${file} is not there`;
 }
 
 export function scopeOf(module: Module): Scope {
@@ -104,8 +112,8 @@ export function imported(run: Run, from: string, specifier: string, name: string
 }
 
 function unreadable(run: Run, file: string, name: string): Value {
-  const reason = run.world.project.unreadable(file);
-  return unknown("opaque", reason ? `${file} ${reason}` : `${file} exports no ${name}`);
+  const isOpen = openModule(run, file) !== null;
+  return unknown("opaque", isOpen ? `${file} exports no ${name}` : whyNotOpen(run.world, file));
 }
 
 /** A package, or a file that is not there. */
@@ -140,7 +148,7 @@ export function exported(run: Run, file: string, name: string, seen: string[] = 
   if (!module) return null;
   const { named, stars } = exportsOf(run.world, module);
   const found = named.get(name);
-  if (found?.kind === "local") return moduleOrGlobal(run, module, found.name);
+  if (found?.kind === "local") return moduleValue(run, module, found.name);
   if (found?.kind === "from") {
     if (found.name === "*") return { kind: "module", importer: file, specifier: found.specifier };
     return again(run, file, found.specifier, found.name, seen);
@@ -158,10 +166,6 @@ function again(run: Run, file: string, specifier: string, name: string, seen: st
   const target = packageValue(run, specifier, name) ? null : run.world.project.follow(file, specifier);
   if (target !== null) return exported(run, target, name, [...seen, file]);
   return imported(run, file, specifier, name);
-}
-
-function moduleOrGlobal(run: Run, module: Module, name: string): Value {
-  return moduleValue(run, module, name);
 }
 
 function expressionValue(
@@ -182,15 +186,4 @@ function expressionValue(
   run.events.length = before.events;
   (run.decisions.length === before.decisions ? run.world.modules : run.modules).set(key, value);
   return value;
-}
-
-/** For destructuring an import's namespace and the like. */
-export function memberOfModule(
-  run: Run,
-  value: ModuleValue,
-  name: string,
-  scope: Scope,
-  node: ts.Node,
-): Value {
-  return memberOf(run, value, name, siteOf(scope, node));
 }

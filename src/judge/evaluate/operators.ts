@@ -7,11 +7,13 @@ import {
   type Known,
   known,
   mixed,
+  type Origin,
   type Site,
   sourcesOf,
   type Unknown,
   unknown,
   type Value,
+  withOrigin,
 } from "./value.ts";
 
 /** null: cannot be known without deciding. */
@@ -23,10 +25,25 @@ export function truthiness(value: Value): boolean | null {
 /** Takes a side where it must, and notes a check where who calls decides. */
 export function branch(run: Run, value: Value, site: Site): boolean {
   const taken = value.kind === "unknown" ? decide(run, value, site) : (truthiness(value) ?? false);
-  if (value.from) {
-    run.events.push({ kind: "check", origin: value.from, site, depth: run.stack.length, stops: false });
-  }
+  noteCheck(run, value, site);
   return taken;
+}
+
+export function noteCheck(run: Run, value: Value, site: Site): void {
+  if (!value.from) return;
+  if (value.kind === "promise") noteForgotten(run, value.from, site);
+  run.events.push({ kind: "check", origin: value.from, site, depth: run.stack.length, stops: false });
+}
+
+/** A promise is always true, and has none of the session's members. */
+export function noteForgotten(run: Run, origin: Origin, site: Site): void {
+  run.events.push({
+    kind: "attempt",
+    site,
+    origin,
+    problem: "`await` is missing: this is a promise",
+    isAlways: true,
+  });
 }
 
 export function not(value: Value): Value {
@@ -126,6 +143,9 @@ function equality(run: Run, left: Value, right: Value, isLoose: boolean, site: S
 function equalToKnown(run: Run, value: Unknown, other: Known, isLoose: boolean, site: Site): Value {
   if (other.value == null) {
     if (value.truthy === true) return known(false, value.from);
+    // Nobody's id against one from the path or the environment: those are never null.
+    if (other.from && !isLoose && isNeverNull(value)) return known(false, other.from);
+    if (other.from) return withOrigin(not(value), other.from);
     // Data that is missing is null, undefined or false alike, as far as a check is concerned.
     if (isLoose || value.origin === "data" || value.origin === "input") return not(value);
   }
@@ -134,19 +154,29 @@ function equalToKnown(run: Run, value: Unknown, other: Known, isLoose: boolean, 
   return value.memo.get(key) ?? remember(value, key, compared(run, value, other, site));
 }
 
+function isNeverNull({ sources }: Unknown): boolean {
+  return sources.size > 0 && [...sources].every((source) => source === "param" || source === "env");
+}
+
 /** Who calls against a fixed value: a role or an allow-list. Against other data: ownership. */
 function compared(run: Run, left: Value, right: Value, site: Site): Unknown {
   const sides = [left, right];
-  const isFixed = (value: Value): boolean =>
-    (value.kind === "known" && value.value != null && value.value !== "") ||
-    (value.kind === "unknown" &&
-      value.sources.size > 0 &&
-      [...value.sources].every((source) => source === "env"));
-  const isPrivilege =
-    sides.some((value) => value.kind === "unknown" && value.sources.has("caller")) && sides.some(isFixed);
+  const ofCaller = sides.some((value) => value.kind === "unknown" && value.sources.has("caller"));
+  const isFixed = sides.some(isFixedValue);
   const { text } = describe(run, site);
   const sources = new Set(sides.flatMap((value) => [...sourcesOf(value)]));
-  return unknown("data", text, sources, { isPrivilege, from: left.from ?? right.from });
+  const result = unknown("data", text, sources, {
+    isPrivilege: ofCaller && isFixed,
+    from: left.from ?? right.from,
+  });
+  if (ofCaller && !isFixed) result.memo.set("ownership", result);
+  return result;
+}
+
+function isFixedValue(value: Value): boolean {
+  if (value.kind === "known") return typeof value.value === "string" && value.value !== "";
+  if (value.kind !== "unknown") return false;
+  return value.sources.size > 0 && [...value.sources].every((source) => source === "env");
 }
 
 /** `role === "admin"` where the caller has no role: what it takes is in the comparison. */

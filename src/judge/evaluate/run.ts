@@ -26,7 +26,13 @@ export type Event =
   /** Something that reads or changes the world outside. `rendered`: as part of the page, whatever comes after. */
   | { kind: "work"; site: Site; isWrite: boolean; rendered: boolean; note: string }
   /** A check whose failing has no effect. */
-  | { kind: "attempt"; site: Site; origin: Origin; problem: string }
+  | {
+      kind: "attempt";
+      site: Site;
+      origin: Origin;
+      problem: string /** Also where callers are stopped. */;
+      isAlways?: boolean;
+    }
   /** Code that could not be followed and may stop callers. */
   | { kind: "opaque"; site: Site; reason: string }
   /** A Pages Router handler answered; its code goes on. */

@@ -2,6 +2,7 @@
 import { ts } from "../../syntax.ts";
 import { bind } from "./bind.ts";
 import { evaluate } from "./expressions.ts";
+import { noteGoingOn, noteIgnored, noteSwallowed, onlyTells } from "./failed-checks.ts";
 import { loop } from "./loops.ts";
 import { binary, branch } from "./operators.ts";
 import { type Run, siteOf, step } from "./run.ts";
@@ -35,7 +36,7 @@ export function execAll(run: Run, statements: readonly ts.Statement[], scope: Sc
 export function exec(run: Run, node: ts.Statement, scope: Scope): Completion | null {
   step(run);
   if (ts.isExpressionStatement(node)) {
-    evaluate(run, node.expression, scope);
+    noteIgnored(run, evaluate(run, node.expression, scope), siteOf(scope, node));
     return null;
   }
   if (ts.isVariableStatement(node)) {
@@ -106,7 +107,13 @@ function ifStatement(run: Run, node: ts.IfStatement, scope: Scope): Completion |
     return null;
   }
   const taken = branch(run, condition, siteOf(scope, node.expression));
-  if (taken) return exec(run, node.thenStatement, scope);
+  if (taken) {
+    const completion = exec(run, node.thenStatement, scope);
+    if (!completion && condition.from && onlyTells(node.thenStatement)) {
+      noteGoingOn(run, condition.from, siteOf(scope, node.expression));
+    }
+    return completion;
+  }
   return node.elseStatement ? exec(run, node.elseStatement, scope) : null;
 }
 
@@ -131,6 +138,7 @@ export function caughtValue(error: Thrown): Value {
 export const errorBehind = rethrown;
 
 function tryStatement(run: Run, node: ts.TryStatement, scope: Scope): Completion | null {
+  const before = run.events.length;
   let completion: Completion | null = null;
   let pending: Thrown | null = null;
   const depth = run.tries.length;
@@ -150,7 +158,7 @@ function tryStatement(run: Run, node: ts.TryStatement, scope: Scope): Completion
     const inner = childOf(scope);
     const name = node.catchClause.variableDeclaration?.name;
     if (name) bind(run, name, caughtValue(caught), inner);
-    noteSwallowed(run, caught);
+    noteSwallowed(run, caught, before);
     try {
       completion = execAll(run, node.catchClause.block.statements, inner);
     } catch (error) {
@@ -162,11 +170,6 @@ function tryStatement(run: Run, node: ts.TryStatement, scope: Scope): Completion
   if (last) return last;
   if (pending) throw pending;
   return completion;
-}
-
-function noteSwallowed(run: Run, { from, cause, site }: Thrown): void {
-  if (!from || cause === "error") return;
-  run.events.push({ kind: "attempt", site, origin: from, problem: "what it throws is caught" });
 }
 
 function switchStatement(run: Run, node: ts.SwitchStatement, scope: Scope): Completion | null {

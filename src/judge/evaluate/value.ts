@@ -14,8 +14,8 @@ export interface Origin {
   requires: Requires | null;
 }
 
-/** Where an unknown value comes from: `caller` marks what was looked up by who calls. */
-export type Source = ConditionSource | "caller" | "credential";
+/** Where an unknown value comes from. `caller`: looked up by who calls. `param`: a segment of the path, never missing. */
+export type Source = ConditionSource | "caller" | "credential" | "param";
 
 interface Marked {
   from?: Origin | undefined;

@@ -36,8 +36,9 @@ function authParameter(run: Run, site: Site): Value {
   const call = native(
     "auth",
     (inner, _args, at) => {
-      const object = authObject(inner, originAt(inner, at, "auth-check"), isAsync);
-      return isAsync ? promise(object) : object;
+      const origin = originAt(inner, at, "auth-check");
+      const object = authObject(inner, origin, isAsync);
+      return isAsync ? { ...promise(object), from: origin } : object;
     },
     isAsync ? { protect: native("auth.protect", (inner, args, at) => protect(inner, args, at, true)) } : {},
   );

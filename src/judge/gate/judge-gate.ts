@@ -3,7 +3,7 @@ import type { Evidence, GateAnswer, GateVerdict, Requires } from "../../verdict.
 import { conditionsBehind } from "../conditions.ts";
 import { invoke } from "../evaluate/calls.ts";
 import { awaited } from "../evaluate/expressions.ts";
-import { exported, openModule } from "../evaluate/modules.ts";
+import { exported, openModule, whyNotOpen } from "../evaluate/modules.ts";
 import { requestValue } from "../evaluate/request.ts";
 import { type Caller, describe, type Exploration, explore, type Path, type World } from "../evaluate/run.ts";
 import { nothing, Thrown, unknown, type Value } from "../evaluate/value.ts";
@@ -212,7 +212,7 @@ function evidenceOf(world: World, paths: Path[]): Evidence[] {
 }
 
 function unreadable(world: World, file: string): string | null {
-  return world.project.unreadable(file) ?? (world.project.parse(file) ? null : `${file} could not be read`);
+  return openModule({ world }, file) ? null : whyNotOpen(world, file);
 }
 
 function verdict(answer: GateAnswer, more: Partial<GateVerdict> = {}): GateVerdict {

@@ -1,5 +1,6 @@
 // How is a caller turned away on a path?
 import type { Path } from "../evaluate/run.ts";
+import type { Value } from "../evaluate/value.ts";
 import { memberText } from "./member-text.ts";
 
 /** `401`, `403`, `404`, `redirect`, `throw`…; null: they are answered as anybody else. */
@@ -38,8 +39,14 @@ export function denialOf(paths: Path[]): string | null {
   }
   const [first] = paths;
   if (first?.end.kind !== "return") return null;
-  const { value } = first.end;
-  return value.kind === "element" ? "page" : value.kind === "known" ? "empty" : "page";
+  return isEmpty(first.end.value) ? "empty" : "page";
+}
+
+function isEmpty(value: Value): boolean {
+  if (value.kind === "answer") return value.content !== null && isEmpty(value.content);
+  if (value.kind === "list") return value.items.every(isEmpty);
+  if (value.kind === "record") return value.rest === null && [...value.members.values()].every(isEmpty);
+  return value.kind === "known" && typeof value.value !== "string";
 }
 
 function statusWord(status: number | null): string | null {

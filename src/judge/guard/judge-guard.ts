@@ -3,8 +3,9 @@ import type { Resource } from "../../types.ts";
 import type { Evidence, GuardAnswer, GuardVerdict } from "../../verdict.ts";
 import { conditionsBehind, partsAt } from "../conditions.ts";
 import { indexOf } from "../evaluate/module-index.ts";
-import { openModule } from "../evaluate/modules.ts";
+import { openModule, whyNotOpen } from "../evaluate/modules.ts";
 import { describe, type Exploration, type Path, type World } from "../evaluate/run.ts";
+import type { Unknown } from "../evaluate/value.ts";
 import { denialOf } from "./denial.ts";
 import { goodsOf, type Taken, taken } from "./obtained.ts";
 import { runResource } from "./run-resource.ts";
@@ -12,10 +13,8 @@ import { viaOf } from "./via.ts";
 
 export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   const { file } = resource;
-  const reason = world.project.unreadable(file);
-  if (reason) return verdict("unknown", { reason: `${file} was not read: ${reason}` });
-  const module = openModule({ world } as never, file);
-  if (!module) return verdict("unknown", { reason: `${file} is not there` });
+  const module = openModule({ world }, file);
+  if (!module) return verdict("unknown", { reason: whyNotOpen(world, file) });
   const { directives } = indexOf(world, module);
   if (directives.includes("use client")) return verdict("not-applicable");
 
@@ -37,7 +36,8 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   const problem = takes.find((take) => take.problem)?.problem ?? null;
 
   if (problem && (obtaining.length > 0 || takes.some((take) => take.isBroken))) {
-    return verdict("broken", { reason: problem, evidence, via: viaOf(world, resource, out.paths) });
+    const via = viaOf(world, resource, out.paths);
+    return verdict("broken", { reason: problem, evidence, via, ...holdsWhenBroken(takes, stopped) });
   }
   if (obtaining.length > 0 && stopped.length > 0) {
     const conditions = conditionsBehind(world, obtaining, stopped);
@@ -75,7 +75,7 @@ function asRestricted(
   const isPrivileged = (path: Path): boolean =>
     path.decisions.some(
       ({ value, taken: side }, index) =>
-        (value.isPrivilege || isForbidden(refused, path, index)) &&
+        (value.isPrivilege || (!isOwnership(value) && isForbidden(refused, path, index))) &&
         value.sources.has("caller") &&
         refused.some((other) => partsAt(path, other, index)) &&
         !obtaining.some((other) => partsAt(path, other, index)) &&
@@ -91,6 +91,12 @@ function asRestricted(
     requires: requiresOf(world, stopped, obtaining),
     evidence: once(evidence),
   });
+}
+
+/** Whose row it is: that any signed-in caller may have one of their own. */
+function isOwnership(value: Unknown): boolean {
+  const negated = value.memo.get("!");
+  return value.memo.has("ownership") || (negated?.kind === "unknown" && negated.memo.has("ownership"));
 }
 
 /** A 403 says that being signed in is not enough. */
@@ -146,11 +152,28 @@ function once(evidence: Evidence[]): Evidence[] {
   );
 }
 
+/** Signed-out callers may be stopped all the same: by a check that was to ask for more. */
+function holdsWhenBroken(takes: Taken[], stopped: Path[]): Partial<GuardVerdict> {
+  const isStopped = takes.every(({ obtains, isLate }) => !obtains && !isLate);
+  return isStopped ? { holds: "signed-in", signedOut: denialOf(stopped) } : {};
+}
+
+const holds: Record<GuardAnswer, GuardVerdict["holds"]> = {
+  open: "anyone",
+  broken: "anyone",
+  "not-applicable": "anyone",
+  conditional: "conditional",
+  unknown: "unknown",
+  "signed-in": "signed-in",
+  restricted: "restricted",
+};
+
 function verdict(answer: GuardAnswer, more: Partial<GuardVerdict> = {}): GuardVerdict {
   return {
     answer,
     via: null,
     requires: null,
+    holds: holds[answer],
     signedOut: null,
     evidence: [],
     conditions: [],

@@ -19,6 +19,8 @@ export interface Taken {
   problem: string | null;
   /** The problem spoils the check although the caller is stopped in the end. */
   isBroken: boolean;
+  /** Work was done before anybody was asked. */
+  isLate: boolean;
 }
 
 export function goodsOf(paths: Path[]): Goods {
@@ -38,33 +40,38 @@ export function taken(path: Path, goods: Goods): Taken {
   const first = events.findIndex(({ kind }) => kind === "check");
   const checked = first >= 0;
   const attempt = events.find(({ kind }) => kind === "attempt");
-  const cached = attempt?.kind === "attempt" && attempt.problem.includes("use cache");
   const problem = attempt?.kind === "attempt" ? attempt.problem : null;
   const done = (obtains: boolean, more: Partial<Taken> = {}): Taken => ({
     obtains,
     checked,
     problem,
-    isBroken: cached,
+    isBroken: attempt?.kind === "attempt" && attempt.isAlways === true,
+    isLate: false,
     ...more,
   });
 
+  const last = events.findLastIndex(({ kind }) => kind === "check");
   const work = events.flatMap((event, index) => (event.kind === "work" ? [{ ...event, index }] : []));
-  const early = work.filter(({ index, isWrite }) => isWrite && (!checked || index < first));
-  const goesOn = afterDenial(events);
-  if (goesOn) return done(true, { problem: "the code goes on after it has answered" });
-  if (work.some(({ rendered, site }) => rendered && goods.work.has(site.node))) return done(true);
-  if (denialOfPath(path) !== null) {
-    if (early.length > 0 && checked)
-      return done(false, { problem: "work is done before the check", isBroken: true });
-    return done(early.length > 0);
+  const shared = work.filter(({ site }) => goods.work.has(site.node));
+  const denial = denialOfPath(path);
+  const tooEarly = done(false, { problem: "work is done before the check", isBroken: true, isLate: true });
+  if (afterDenial(events)) return done(true, { problem: "the code goes on after it has answered" });
+  if (shared.some(({ rendered }) => rendered)) return done(true);
+  if (denial !== null) {
+    if (path.end.kind === "return" && checked && shared.some(({ index }) => index > last)) {
+      return done(true, { problem: "the code goes on after the check has failed" });
+    }
+    if (path.end.kind === "return" && shared.length > 0 && discloses(path)) return done(true);
+    if (!checked) return done(shared.some(({ isWrite }) => isWrite));
+    return shared.some(({ index, isWrite }) => isWrite && index < last) ? tooEarly : done(false);
   }
   if (goods.isEmpty) return done(true);
   const isShared = goods.returns.has(endOf(path));
-  const shared = work.filter(({ site }) => goods.work.has(site.node));
   const late = checked ? shared.filter(({ index }) => index > first) : shared;
   if (late.length > 0) return done(true);
-  if (goods.work.size === 0) return done(isShared);
-  if (early.length > 0) return done(false, { problem: "work is done before the check", isBroken: true });
+  // Work that only they get is what there is.
+  if (goods.work.size === 0) return done(isShared || work.some(({ index }) => index > first));
+  if (work.some(({ index, isWrite }) => isWrite && index < first)) return tooEarly;
   const before = shared.filter(({ index }) => index < first);
   return done(before.length > 0 && (isShared || discloses(path)));
 }

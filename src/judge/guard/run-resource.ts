@@ -56,7 +56,7 @@ const isRendered = ({ kind }: Resource): boolean =>
   kind === "page" || kind === "layout" || kind === "template" || kind === "default";
 
 function argumentsFor(run: Run, { kind, export: name }: Resource): Value[] {
-  const input = (note: string): Value => unknown("input", note, ["other"]);
+  const input = (note: string): Value => unknown("input", note, [note === "params" ? "param" : "other"]);
   const asked = (method: string | null) => requestValue({ pathname: null, method });
   switch (kind) {
     case "route-handler":

@@ -23,6 +23,18 @@ export function originAt(run: Run, site: Site, via: GuardVia, requires: Requires
   return { via, file, line, note: text, requires };
 }
 
+/** Clerk throws there: a cached answer would be one for everybody. */
+export function noteCached(run: Run, site: Site, origin: Origin): void {
+  if (!run.stack.some(({ isCached }) => isCached)) return;
+  run.events.push({
+    kind: "attempt",
+    site,
+    origin,
+    problem: "it reads the session inside 'use cache'",
+    isAlways: true,
+  });
+}
+
 export function authObject(run: Run, origin: Origin, isAsync: boolean): Shape {
   const needs = (requires: Requires): Origin => ({ ...origin, requires });
   const has = native("has", (inner, [params = nothing], site) => hasCall(inner, params, site));

@@ -2,10 +2,13 @@
 import { truthiness } from "../evaluate/operators.ts";
 import type { Run } from "../evaluate/run.ts";
 import { nothing, type Origin, promise, type Site, Thrown, type Value } from "../evaluate/value.ts";
-import { authObject, conditionHolds, originAt, requirementOf } from "./clerk-auth.ts";
+import { authObject, conditionHolds, noteCached, originAt, requirementOf } from "./clerk-auth.ts";
 
 export function protect(run: Run, [params = nothing]: Value[], site: Site, isAsync: boolean): Value {
   const origin = originAt(run, site, "protect", requiresOf(params));
+  noteCached(run, site, origin);
+  const problem = misread(params);
+  if (problem) run.events.push({ kind: "attempt", site, origin, problem, isAlways: true });
   const thrown = isStopped(run, params, site, origin);
   run.events.push({ kind: "check", origin, site, depth: run.stack.length, stops: thrown !== null });
   if (!isAsync) {
@@ -25,6 +28,28 @@ function isStopped(run: Run, params: Value, site: Site, origin: Origin): Thrown 
     ? truthiness(conditionHolds(run, params, site)) !== false
     : origin.requires === null;
   return holds ? null : new Thrown("protect", nothing, site, origin);
+}
+
+const keys = new Set([
+  "role",
+  "permission",
+  "feature",
+  "plan",
+  "reverification",
+  "token",
+  "unauthorizedUrl",
+  "unauthenticatedUrl",
+]);
+
+/** An object without a key that Clerk knows asks for no more than a session. */
+function misread(params: Value): string | null {
+  if (params.kind !== "record" || params.rest) return null;
+  const unknownKey = [...params.members.keys()].find((key) => !keys.has(key));
+  if (unknownKey !== undefined) return `Clerk knows no \`${unknownKey}\`: being signed in is enough`;
+  const isEmpty = [...params.members.values()].every(
+    (value) => value.kind === "known" && value.value == null,
+  );
+  return isEmpty ? "nothing is asked for: being signed in is enough" : null;
 }
 
 function requiresOf(params: Value) {

@@ -15,7 +15,7 @@ import {
 } from "../evaluate/value.ts";
 import { matcherOf } from "../gate/clerk-matcher.ts";
 import { clerkMiddleware, legacyMiddleware } from "../gate/clerk-middleware.ts";
-import { authObject, originAt, requirementOf, signInRedirect } from "./clerk-auth.ts";
+import { authObject, noteCached, originAt, requirementOf, signInRedirect } from "./clerk-auth.ts";
 import { protect } from "./clerk-protect.ts";
 import { clerkUser } from "./clerk-user.ts";
 import type { Knowledge } from "./index.ts";
@@ -80,13 +80,7 @@ function authCall(run: Run, site: Site, isAsync: boolean): Value {
   const origin = originAt(run, site, "auth-check");
   noteCached(run, site, origin);
   const object = authObject(run, origin, isAsync);
-  return isAsync ? promise(object) : object;
-}
-
-/** Clerk throws there: a cached answer would be one for everybody. */
-function noteCached(run: Run, site: Site, origin: Origin): void {
-  if (!run.stack.some(({ isCached }) => isCached)) return;
-  run.events.push({ kind: "attempt", site, origin, problem: "it reads the session inside 'use cache'" });
+  return isAsync ? { ...promise(object), from: origin } : object;
 }
 
 function clerkClientFor(isAsync: boolean): Value {
