@@ -9,7 +9,7 @@ import { judge } from "../judge/judge.ts";
 import { findingsCount } from "../report/audit/findings-count.ts";
 import { mark } from "../report/audit/mark.ts";
 import { totalsText } from "../report/audit/totals-text.ts";
-import { auditBaselineJson } from "../report/audit-baseline-json.ts";
+import { auditBaselineJson, type BaselineEntry } from "../report/audit-baseline-json.ts";
 import { auditJson, type UsedBaseline } from "../report/audit-json.ts";
 import { auditMarkdown } from "../report/audit-markdown.ts";
 import { auditSarif } from "../report/audit-sarif.ts";
@@ -33,10 +33,23 @@ export async function audit(input: CommandInput): Promise<ExitCode> {
   const output = flags.output === undefined ? null : auditPlace("--output", flags.output, folders);
   const accepting = flags.baseline === undefined ? null : auditPlace("--baseline", flags.baseline, folders);
 
+  const known = accepting && readBaseline(accepting);
+  if (accepting && !known && !flags.updateBaseline) {
+    throw new UsageError(
+      `There is no baseline ${accepting.typed}.`,
+      "Add --update-baseline to write it from today's findings.",
+    );
+  }
+
   const progress = auditProgress(input.terminal);
   const found = judge(project, config, { urls, onProgress: progress.show });
   progress.clear();
-  const { audit: result, baseline } = await settle(found, accepting, input, project.root);
+  const { audit: result, baseline } = await settle(
+    found,
+    accepting && { place: accepting, known },
+    input,
+    project.root,
+  );
 
   const text = await reportText(format, result, { input, project, baseline });
   if (output && flags.dryRun) say(`Would write ${output.typed}.`);
@@ -57,19 +70,13 @@ export async function audit(input: CommandInput): Promise<ExitCode> {
 /** The audit less what the baseline accepts, which is written anew first where that is wanted. */
 async function settle(
   found: Audit,
-  place: AuditPlace | null,
+  accepting: { place: AuditPlace; known: BaselineEntry[] | null } | null,
   { flags }: CommandInput,
   root: string,
 ): Promise<{ audit: Audit; baseline: UsedBaseline | null }> {
-  if (!place) return { audit: found, baseline: null };
-  const old = readBaseline(place);
-  if (!flags.updateBaseline && !old) {
-    throw new UsageError(
-      `There is no baseline ${place.typed}.`,
-      "Add --update-baseline to write it from today's findings.",
-    );
-  }
-  const entries = flags.updateBaseline ? entriesFor(found, old ?? []) : (old ?? []);
+  if (!accepting) return { audit: found, baseline: null };
+  const { place, known } = accepting;
+  const entries = flags.updateBaseline ? entriesFor(found, known ?? []) : (known ?? []);
   if (flags.updateBaseline && flags.dryRun) say(`Would write ${place.typed}.`);
   else if (flags.updateBaseline) {
     await write(place, root, auditBaselineJson(entries));

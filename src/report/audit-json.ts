@@ -25,8 +25,8 @@ export interface UsedBaseline {
  * - Gate: `{ answer, requires: Requires | null, evidence: [Evidence], conditions: [Condition], reason: string | null,
  *   signedOut: string | null, differs: [{ url, answer }] }`;
  *   answer: `public` `signed-in` `restricted` `not-run` `none` `conditional` `unknown`.
- * - Guard: `{ answer, via: string | null, requires: Requires | null, signedOut: string | null, evidence: [Evidence],
- *   conditions: [Condition], reason: string | null }`;
+ * - Guard: `{ answer, via: string | null, requires: Requires | null, holds, signedOut: string | null,
+ *   evidence: [Evidence], conditions: [Condition], reason: string | null }`; holds: who gets past it, as in reach;
  *   answer: `signed-in` `restricted` `open` `conditional` `broken` `unknown` `not-applicable`.
  * - reach: `anyone` `signed-in` `restricted` `conditional` `unknown`.
  * - Requires: any of `{ role, permission, feature, plan, organization: true, other }`.
@@ -84,11 +84,12 @@ function gateJson({ answer, requires, evidence, conditions, reason, signedOut, d
   };
 }
 
-function guardJson({ answer, via, requires, signedOut, evidence, conditions, reason }: GuardVerdict) {
+function guardJson({ answer, via, requires, holds, signedOut, evidence, conditions, reason }: GuardVerdict) {
   return {
     answer,
     via,
     requires,
+    holds,
     signedOut,
     evidence: evidence.map(evidenceJson),
     conditions: conditions.map(conditionJson),

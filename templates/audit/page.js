@@ -321,7 +321,7 @@
   const opens = audit.resources.length <= 150;
   const list = make("ul", { class: "tree" }, ...itemsOf(treeOf(routes), opens));
   if (called.length > 0) {
-    const node = branch("Server Functions and others called by id");
+    const node = branch("Server Functions");
     const files = new Map();
     for (const resource of called) {
       if (!files.has(resource.file)) files.set(resource.file, branch(resource.file));

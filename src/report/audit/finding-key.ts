@@ -9,5 +9,5 @@ export interface FindingKey {
 
 export function findingKey({ rule, resource, file }: FindingKey | AuditFinding): FindingKey {
   // An inline function without a name of its own is called after its line.
-  return { rule, resource: resource?.replace(/#inline@\d+$/, "#inline") ?? null, file };
+  return { rule, resource: resource?.replace(/#inline@\d+(:\d+)?$/, "#inline") ?? null, file };
 }

@@ -2,6 +2,7 @@
 import type { ResourceKind } from "../../project.ts";
 import type { GateAnswer, GateVerdict } from "../../verdict.ts";
 import { conditionsText } from "./conditions-text.ts";
+import { reasonText } from "./reason-text.ts";
 import { requiresText } from "./requires-text.ts";
 
 /** @param kind null for a URL that no resource may serve */
@@ -16,7 +17,7 @@ export function gateText(gate: GateVerdict, kind: ResourceKind | null): string {
     "signed-in": `the gate asks for a session${stopped}`,
     restricted: `the gate asks for ${requiresText(requires)}${stopped}`,
     conditional: `the gate depends on ${conditionsText(conditions)}`,
-    unknown: `the gate cannot be judged: ${reason ?? "its code could not be followed"}`,
+    unknown: `the gate cannot be judged: ${reasonText(reason, "its code could not be followed")}`,
   };
   const others = differs.map(({ url, answer: other }) => `${url}: ${shortly[other]}`);
   return others.length > 0

@@ -285,7 +285,7 @@ describe("JSON", () => {
       },
       guard: {
         ...{ answer: "open", via: null, requires: null, signedOut: null, evidence: [], conditions: [] },
-        reason: null,
+        ...{ reason: null, holds: "anyone" },
       },
       reach: "conditional",
     });

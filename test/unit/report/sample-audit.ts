@@ -65,9 +65,11 @@ export function gate(parts: Partial<GateVerdict>): GateVerdict {
 }
 
 export function guard(parts: Partial<GuardVerdict>): GuardVerdict {
+  const { answer = "open" } = parts;
+  const isClosed = answer === "signed-in" || answer === "restricted";
   return {
-    ...{ answer: "open", via: null, requires: null, signedOut: null, evidence: [], conditions: [] },
-    reason: null,
+    ...{ answer, via: null, requires: null, signedOut: null, evidence: [], conditions: [] },
+    ...{ reason: null, holds: isClosed ? answer : "anyone" },
     ...parts,
   };
 }
