@@ -26,9 +26,12 @@ export interface Resource {
   /** `file#export`, unique in the project, e.g. `app/api/items/route.ts#GET`. */
   id: string;
   kind: ResourceKind;
-  /** Relative to the project root, with `/`. */
+  /** Relative to the project root, with `/`; a Server Function of another package of the workspace with `../`. */
   file: string;
-  /** The name Next.js or the caller uses: `GET`, `default`, `deleteItem`, or `inline@LINE`. */
+  /**
+   * The name Next.js or the caller uses: `GET`, `default`, `deleteItem`, or `inline@LINE`; `inline@LINE:COLUMN` for a
+   * second one on that line. `*` when the file cannot be read: then `unreadable` says why.
+   */
   export: string;
   /** 1-based. */
   line: number;
@@ -85,6 +88,8 @@ export interface TsConfig {
   jsx?: string;
   /** `compilerOptions.paths`, targets relative to the project root, e.g. `{ "@/*": ["src/*"] }`. */
   paths: Record<string, string[]>;
+  /** Relative to the project root. */
+  baseUrl?: string;
   moduleResolution: string | null;
   strict: boolean;
 }
@@ -148,10 +153,17 @@ export interface Project {
   resources: Resource[];
   /** Things a user should hear about that did not stop detection. */
   warnings: string[];
-  /** Text of a file below the root, or null when there is none. Memoised. */
+  /** Text of a file, or null when there is none, or none that can be read: `unreadable` tells which. Memoised. */
   read(path: string): string | null;
-  /** Syntax tree of a file below the root, parsed once per run; null when there is no such file. */
+  /** Syntax tree of a file, parsed once per run; null like `read`. Both read what `follow` finds, too. */
   parse(path: string): SourceFile | null;
   /** Which file of the app an import means, aliases included; null for packages and what lies outside. */
   resolve(from: string, specifier: string): string | null;
+  /**
+   * Like `resolve`, and on into the source of the workspace's other packages: relative to the root, with `../`.
+   * `from` may be such a file itself. Null for installed packages and for what lies outside the workspace.
+   */
+  follow(from: string, specifier: string): string | null;
+  /** Why a file that exists cannot be read or parsed, in words that follow "because": too large, binary, no permission. */
+  unreadable(path: string): string | null;
 }

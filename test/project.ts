@@ -71,5 +71,7 @@ export function testProject({ files = {}, ...overrides }: ProjectOverrides = {})
       return text === null ? null : parseSource(path, text);
     },
     resolve: () => null,
+    follow: () => null,
+    unreadable: () => null,
   };
 }

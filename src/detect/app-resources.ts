@@ -1,4 +1,5 @@
 // Which files of the App Router does Next.js serve: pages, layouts, templates, defaults and Route Handlers?
+// Metadata files (sitemap, opengraph-image …) are made for crawlers and no resources.
 import { posix } from "node:path";
 import { urlsOf } from "../routes/urls.ts";
 import type { Resource, ResourceKind } from "../types.ts";
@@ -16,11 +17,14 @@ const kinds: Record<string, ResourceKind> = {
 
 export function appResources(facts: AppFacts): Resource[] {
   return facts.tree.files.flatMap((file): Resource[] => {
-    const urls = urlsOf({ ...facts, pagesDir: null }, file);
     const kind = kinds[posix.basename(file).split(".")[0] ?? ""];
-    if (urls.length === 0 || !kind) return [];
-    const exported = findExports(facts.tree, facts.resolve, file);
+    if (!kind) return [];
+    const urls = urlsOf({ ...facts, pagesDir: null }, file);
+    if (urls.length === 0) return [];
+    const exported = findExports(facts, file);
     if (kind === "route-handler") {
+      // Nobody can say which methods it answers; that it is there must be said.
+      if (facts.tree.problem(file)) return [{ id: `${file}#*`, kind, file, export: "*", line: 1, urls }];
       return exported
         .filter(({ name }) => methods.has(name))
         .map(({ name, line }) => ({ id: `${file}#${name}`, kind, file, export: name, line, urls }));

@@ -53,14 +53,17 @@ export function detectAuthPage(facts: Facts, which: keyof typeof wanted): Projec
 function score(facts: Facts, { file, path, url }: Page, names: (typeof wanted)["signIn"]): number {
   // Nobody can be sent to a URL with a parameter, and what is open at `/` is the whole app.
   if (path === "/" || path.includes("[")) return 0;
-  const found = clerkElements(facts, file, [names.component, names.hook], 1);
+  const isNamed = names.name.test(path.split("/").at(-1) ?? "");
+  const hasCatchAll = !url.split("/").every(isNoCatchAll);
+  // Of most pages nothing more has to be known: neither name nor text speaks of signing in.
+  if (!isNamed && !hasCatchAll && !facts.tree.marked("sign-in").has(file)) return 0;
+  const found = clerkElements({ ...facts, mark: "sign-in" }, file, [names.component, names.hook], 1);
   const rendered = found.filter(({ name }) => name === names.component);
-  if (names.name.test(path.split("/").at(-1) ?? "")) {
+  if (isNamed) {
     if (rendered.length > 0) return 4;
     if (found.length > 0) return 3;
   }
   // Under any other name, signing in must be what the page is for, and not a dialog or a fallback on it.
-  const hasCatchAll = !url.split("/").every(isNoCatchAll);
   if (rendered.some((place) => place.always && (hasCatchAll || place.file === file))) return 2;
   const isWhole = !url.includes("/[...");
   return isWhole && names.conventional.test(path) ? 1 : 0;
@@ -70,7 +73,7 @@ function score(facts: Facts, { file, path, url }: Page, names: (typeof wanted)["
 function standsAlone(facts: Facts, { file, path, url }: Page, all: Page[]): boolean {
   return all
     .filter((other) => other.file !== file && other.url !== url && `${other.path}/`.startsWith(`${path}/`))
-    .every((other) => clerkElements(facts, other.file, parts, 1).length > 0);
+    .every((other) => clerkElements({ ...facts, mark: "sign-in" }, other.file, parts, 1).length > 0);
 }
 
 function pathOf({ nextConfig: { basePath }, i18n }: Facts, url: string): string {

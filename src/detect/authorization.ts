@@ -9,9 +9,8 @@ const permission = /^org:(?!sys_)[a-z0-9_]+:[a-z0-9_]+$/;
 
 export function detectAuthorization(tree: SourceTree, files: string[]): Project["authorization"] {
   const found = new Set<string>();
-  for (const path of files) {
-    // Most files name none: they are not parsed for this.
-    if (!tree.read(path)?.includes("org:")) continue;
+  const wanted = new Set(files);
+  for (const path of [...tree.marked("org")].filter((one) => wanted.has(one))) {
     const file = tree.parse(path);
     if (file) collect(file, found);
   }

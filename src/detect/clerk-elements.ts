@@ -4,6 +4,7 @@ import { lineOf, ts } from "../syntax.ts";
 import { findDeclaration, topLevel } from "./find-declaration.ts";
 import { findImports, type ImportedName } from "./find-imports.ts";
 import { isAlwaysRendered } from "./is-always-rendered.ts";
+import type { FileMark } from "./mark-files.ts";
 import type { AppFacts } from "./module-facts.ts";
 
 export interface ElementPlace {
@@ -16,7 +17,10 @@ export interface ElementPlace {
   always: boolean;
 }
 
-type Facts = Pick<AppFacts, "tree" | "resolve">;
+type Facts = Pick<AppFacts, "tree" | "resolve" | "leadsTo"> & {
+  /** That files have which name the components. */
+  mark: FileMark;
+};
 
 interface Step {
   file: string;
@@ -28,6 +32,7 @@ interface Step {
 
 /** Components and hooks alike, by their exported names. */
 export function clerkElements(facts: Facts, path: string, names: string[], depth: number): ElementPlace[] {
+  if (!facts.leadsTo(facts.mark, path)) return [];
   const tree = facts.tree.parse(path);
   if (!tree) return [];
   const start = findDeclaration(facts, path, "default") ?? { file: path, node: tree };
@@ -51,30 +56,32 @@ function look(facts: Facts, step: Step): { places: ElementPlace[]; next: Step[] 
   const locals = topLevel(tree);
   const places: ElementPlace[] = [];
   const next: Step[] = [];
-  const enter = (module: string, exported: string | null, always: boolean) => {
+  const enter = (module: string, exported: string | null, isAlways: () => boolean) => {
     const target = depth > 0 ? facts.resolve(file, module) : null;
-    const targetTree = target === null ? null : facts.tree.parse(target);
-    if (target === null || !targetTree) return;
+    // Only what can show Clerk's components is worth parsing.
+    if (target === null || !facts.leadsTo(facts.mark, target)) return;
+    const targetTree = facts.tree.parse(target);
+    if (!targetTree) return;
     const declared =
       exported === null ? { file: target, node: targetTree } : findDeclaration(facts, target, exported);
-    if (declared) next.push({ ...declared, depth: depth - 1, always });
+    if (declared) next.push({ ...declared, depth: depth - 1, always: isAlways() });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isJsxClosingElement(node)) return;
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [module] = node.arguments;
       // Which of its exports is taken can be said in many ways.
-      if (module && ts.isStringLiteral(module)) enter(module.text, null, false);
+      if (module && ts.isStringLiteral(module)) enter(module.text, null, () => false);
     }
     if (ts.isIdentifier(node) && isReference(node)) {
-      const always = step.always && isAlwaysRendered(node, root);
+      const isAlways = () => step.always && isAlwaysRendered(node, root);
       const imported = imports.get(node.text);
       const local = locals.get(node.text);
       if (imported) {
         const name = clerkName(imported, node);
-        if (name !== null) places.push({ name, file, line: lineOf(tree, node), always });
-        else enter(imported.specifier, exportedName(imported, node), always);
-      } else if (local) next.push({ file, node: local, depth, always });
+        if (name !== null) places.push({ name, file, line: lineOf(tree, node), always: isAlways() });
+        else enter(imported.specifier, exportedName(imported, node), isAlways);
+      } else if (local) next.push({ file, node: local, depth, always: isAlways() });
     }
     ts.forEachChild(node, visit);
   };

@@ -10,17 +10,21 @@ import { detectAuthorization } from "./authorization.ts";
 import { detectCodeStyle } from "./code-style.ts";
 import { detectEnvFiles } from "./env-files.ts";
 import { type FoundApp, findApp } from "./find-app.ts";
+import { moduleFollower } from "./follow-module.ts";
 import { detectFormatter } from "./formatter.ts";
 import { detectGatePlace } from "./gate-place.ts";
 import { detectI18n } from "./i18n.ts";
 import { detectLanguage } from "./language.ts";
+import { reachability } from "./leads-to.ts";
 import type { AppFacts } from "./module-facts.ts";
 import { dependenciesOf } from "./next-app.ts";
 import { readNextConfig } from "./next-config.ts";
 import { detectOtherAuth } from "./other-auth.ts";
+import { outsideHeads } from "./outside-heads.ts";
 import { detectPackageManager } from "./package-manager.ts";
 import { packageVersion } from "./package-version.ts";
 import { detectProviders } from "./providers.ts";
+import { refuseObstacles } from "./refuse-obstacles.ts";
 import { moduleResolver } from "./resolve-module.ts";
 import { detectResources } from "./resources.ts";
 import { detectRootLayouts } from "./root-layouts.ts";
@@ -30,26 +34,38 @@ import { openSourceTree } from "./source-tree.ts";
 import { readTsConfig } from "./tsconfig.ts";
 import { detectTypesFiles } from "./types-files.ts";
 import { detectTypesOutside } from "./types-outside.ts";
+import { workspacePackages } from "./workspace-packages.ts";
 
 /**
  * @param start the folder the command runs in, or any folder inside an app
+ * @param obstacles what becomes of broken links and of what may not be read. A command that writes is to stop there;
+ * one that only looks reports what it sees: `unreadable` tells the rest
  * @throws CliError or UsageError, with the way out, when there is no app that can be read
  */
-export async function detectProject(start: string): Promise<Project> {
+export async function detectProject(
+  start: string,
+  obstacles: "refuse" | "report" = "refuse",
+): Promise<Project> {
   const app = findApp(resolvePath(start));
-  const { warnings, workspaceRoot } = app;
+  const { warnings } = app;
   const root = realpathSync(app.root);
   const dependencies = dependenciesOf(app.manifest);
   const { next, clerk, react } = readVersions(app, dependencies);
 
-  const tree = openSourceTree(root);
+  const workspaceRoot = app.workspaceRoot && realpathSync(app.workspaceRoot);
+  const packages = workspacePackages(root, workspaceRoot ?? root, app.manifest);
+  const tsconfig = readTsConfig(root, packages);
+  const tree = openSourceTree(root, { workspaceRoot, outside: outsideHeads(packages, tsconfig) });
+  if (obstacles === "refuse") refuseObstacles(tree);
   const sources = sourceFiles(tree.files);
-  const tsconfig = readTsConfig(root);
   const types = detectTypesFiles(tree, tsconfig);
-  const resolve = moduleResolver(tree, tsconfig);
+  const resolve = moduleResolver(tree, tsconfig, app.manifest.imports);
+  const follow = moduleFollower(tree, { bound: workspaceRoot ?? root, packages, tsconfig, resolve });
   const nextConfig = readNextConfig(tree, resolve, warnings);
   const routers = detectRouters(root, next.version, warnings);
-  const facts: AppFacts = { tree, resolve, nextConfig, appDir: routers.appDir, pagesDir: routers.pagesDir };
+  const { appDir, pagesDir } = routers;
+  const leadsTo = reachability(tree, resolve);
+  const facts: AppFacts = { tree, resolve, follow, leadsTo, nextConfig, appDir, pagesDir };
   const language = detectLanguage(facts, tsconfig);
   const rootLayouts = detectRootLayouts(facts);
   const i18n = detectI18n(facts, dependencies);
@@ -61,7 +77,7 @@ export async function detectProject(start: string): Promise<Project> {
 
   return {
     root,
-    workspaceRoot: workspaceRoot ? realpathSync(workspaceRoot) : null,
+    workspaceRoot,
     name: typeof app.manifest.name === "string" ? app.manifest.name : null,
     next,
     clerk,
@@ -75,14 +91,14 @@ export async function detectProject(start: string): Promise<Project> {
     rootLayouts,
     signIn: detectAuthPage(authFacts, "signIn"),
     signUp: detectAuthPage(authFacts, "signUp"),
-    envFiles: detectEnvFiles(root),
+    envFiles: detectEnvFiles(root, obstacles),
     tsconfig,
     nextConfig,
     i18n,
     formatter: formatter.name,
     style: detectCodeStyle(tree, sources, formatter.style),
     ...types,
-    typesOutside: detectTypesOutside(tree, tsconfig, workspaceRoot && realpathSync(workspaceRoot)),
+    typesOutside: detectTypesOutside(tree, tsconfig, workspaceRoot),
     sources,
     authorization: detectAuthorization(tree, [...sources, ...types.typesFiles]),
     otherAuth: detectOtherAuth(dependencies),
@@ -91,6 +107,8 @@ export async function detectProject(start: string): Promise<Project> {
     read: tree.read,
     parse: tree.parse,
     resolve,
+    follow,
+    unreadable: (path) => tree.problem(path)?.reason ?? null,
   };
 }
 

@@ -57,9 +57,7 @@ interface Locales {
 /** The first object literal with `locales` and `defaultLocale`; the argument of `defineRouting` before all others. */
 function findLocales({ tree, resolve }: AppFacts): Locales | null {
   const found: Locales[] = [];
-  for (const path of sourceFiles(tree.files)) {
-    const text = tree.read(path);
-    if (!text?.includes("defaultLocale") || !text.includes("locales")) continue;
+  for (const path of sourceFiles([...tree.marked("locales")])) {
     const visit = (node: ts.Node): void => {
       if (ts.isObjectLiteralExpression(node)) {
         const value = literalValue(node, { tree, resolve, path });

@@ -17,7 +17,7 @@ export type LiteralValue =
   | { [key: string]: LiteralValue };
 
 export interface LiteralScope {
-  tree: SourceTree;
+  tree: Pick<SourceTree, "parse">;
   resolve: ResolveModule;
   path: string;
 }

@@ -10,7 +10,7 @@ export function pagesResources(facts: AppFacts): Resource[] {
   return tree.files.flatMap((file): Resource[] => {
     const urls = urlsOf({ ...facts, appDir: null }, file);
     if (urls.length === 0) return [];
-    const exported = findExports(tree, facts.resolve, file);
+    const exported = findExports(facts, file);
     const line = exported.find(({ name }) => name === "default")?.line ?? 1;
     const isApi = file.startsWith(`${pagesDir}/api/`) || /^api\.[^/]+$/.test(file.slice(pagesDir.length + 1));
     const kind = isApi ? "pages-api" : "pages-page";

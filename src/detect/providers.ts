@@ -5,20 +5,18 @@ import { clerkElements } from "./clerk-elements.ts";
 import type { AppFacts } from "./module-facts.ts";
 
 export function detectProviders(facts: AppFacts, rootLayouts: string[]): Project["providers"] {
+  const top = new Set(rootLayouts);
   const others = facts.tree.files.filter(
     (path) =>
       facts.appDir !== null &&
       path.startsWith(`${facts.appDir}/`) &&
       /^(layout|template)\.[jt]sx?$/.test(posix.basename(path)) &&
-      !rootLayouts.includes(path),
+      !top.has(path),
   );
-  const found = [...rootLayouts, ...others].flatMap((layout) =>
-    clerkElements(facts, layout, ["ClerkProvider"], 4).map(({ file, line }) => ({ file, line, layout })),
-  );
-  return found.filter(
-    (place, index) =>
-      found.findIndex(
-        ({ file, line, layout }) => file === place.file && line === place.line && layout === place.layout,
-      ) === index,
-  );
+  const found = new Map<string, Project["providers"][number]>();
+  for (const layout of [...rootLayouts, ...others]) {
+    for (const { file, line } of clerkElements({ ...facts, mark: "provider" }, layout, ["ClerkProvider"], 4))
+      found.set(`${file}:${line}:${layout}`, { file, line, layout });
+  }
+  return [...found.values()];
 }

@@ -7,9 +7,10 @@ import type { AppFacts } from "./module-facts.ts";
 /** `app/layout.tsx`, or one per top-level group, or `app/[locale]/layout.tsx`; and `pages/_app`. */
 export function detectRootLayouts(facts: AppFacts): string[] {
   const layouts = facts.tree.files.filter((path) => isLayout(facts, path));
+  const folders = new Set(layouts.map((path) => posix.dirname(path)));
   const isBelow = (path: string, above: string) =>
     path !== above && path.startsWith(`${posix.dirname(above)}/`);
-  const top = layouts.filter((path) => !layouts.some((other) => isBelow(path, other)));
+  const top = layouts.filter((path) => !foldersAbove(posix.dirname(path)).some((one) => folders.has(one)));
   const roots = top.flatMap((path) => {
     if (rendersDocument(facts, path)) return [path];
     // A layout that only passes its children on; the document stands one level deeper.
@@ -21,6 +22,11 @@ export function detectRootLayouts(facts: AppFacts): string[] {
     .map((end) => `${facts.pagesDir}/_app.${end}`)
     .find((path) => facts.tree.has(path));
   return [...new Set(roots), ...(pagesApp ? [pagesApp] : [])];
+}
+
+function foldersAbove(folder: string): string[] {
+  const parent = posix.dirname(folder);
+  return parent === "." || parent === folder ? [] : [parent, ...foldersAbove(parent)];
 }
 
 function isLayout(facts: AppFacts, path: string): boolean {

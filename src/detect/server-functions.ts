@@ -1,72 +1,55 @@
-// Which Server Functions can a caller invoke by id? Exports of 'use server' modules, and functions that say it inside.
-import { lineOf, type SourceFile, ts } from "../syntax.ts";
+// Which Server Functions can a caller invoke by id? Exports of 'use server' modules, and functions that say it inside;
+// in the app's own files and in those of the workspace that it imports.
+import { ts } from "../syntax.ts";
 import type { Resource } from "../types.ts";
 import { findExports } from "./find-exports.ts";
+import { inlineFunctions, startsWithServerDirective } from "./inline-functions.ts";
 import type { AppFacts } from "./module-facts.ts";
-import { sourceFiles } from "./source-files.ts";
+import { outsideModules } from "./outside-modules.ts";
 
-export function serverFunctions({ tree, resolve }: AppFacts): Resource[] {
-  return sourceFiles(tree.files).flatMap((file): Resource[] => {
-    // Parsing every file would be slow, and the directive cannot be written without these words.
-    if (!tree.read(file)?.includes("use server")) return [];
-    const source = tree.parse(file);
-    if (!source) return [];
-    if (startsWithDirective(source.statements)) {
-      return findExports(tree, resolve, file).map(({ name, line }) => ({
-        id: `${file}#${name}`,
-        kind: "server-function",
-        file,
-        export: name,
-        line,
-        urls: [],
-      }));
-    }
-    return inlineFunctions(source).map(({ name, line }) => ({
+/** What no bundler takes in. A folder `generated` or `components/public` counts like any other. */
+const neverBundled =
+  /\.d\.[cm]?ts$|\.(test|spec|stories|cy)\.[cm]?[jt]sx?$|(^|\/)(__tests__|__mocks__)\/|^public\//;
+
+export function serverFunctions(facts: AppFacts): Resource[] {
+  const own = [...facts.tree.marked("use-server")].filter((file) => !neverBundled.test(file));
+  const outside = outsideModules(facts).filter((file) => facts.tree.peek(file)?.includes("use server"));
+  return [...own, ...outside].flatMap((file): Resource[] => {
+    const entry = (kind: Resource["kind"], name: string, line: number): Resource => ({
       id: `${file}#${name}`,
-      kind: "inline-server-function",
+      kind,
       file,
       export: name,
       line,
       urls: [],
-    }));
+    });
+    const source = facts.tree.parse(file);
+    // Nobody can say which functions it has.
+    if (!source) return [entry("server-function", "*", 1)];
+    const exported = startsWithServerDirective(source.statements)
+      ? findExports(facts, file).filter(({ value }) => !isPlainValue(value))
+      : [];
+    return [
+      ...exported.map(({ name, line }) => entry("server-function", name, line)),
+      ...inlineFunctions(source, new Set(exported.map(({ name }) => name)))
+        .filter(({ node }) => !exported.some(({ value }) => value === node))
+        .map(({ name, line }) => entry("inline-server-function", name, line)),
+    ];
   });
 }
 
-/** Directives are the string statements before all others. */
-function startsWithDirective(statements: readonly ts.Statement[]): boolean {
-  for (const statement of statements) {
-    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) return false;
-    if (statement.expression.text === "use server") return true;
-  }
-  return false;
-}
-
-function inlineFunctions(file: SourceFile): { name: string; line: number }[] {
-  const found: { name: string; line: number }[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && "body" in node && isDirectedBody(node.body as ts.Node | undefined)) {
-      const line = lineOf(file, node);
-      const own = ownName(node);
-      const isTaken = found.some(({ name }) => name === own);
-      found.push({ name: own === null || isTaken ? `inline@${line}` : own, line });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  // Two nameless ones on a line, or a third of the same name there: one entry is enough to point at them.
-  return found.filter((entry, index) => found.findIndex(({ name }) => name === entry.name) === index);
-}
-
-function isDirectedBody(body: ts.Node | undefined): boolean {
-  return body !== undefined && ts.isBlock(body) && startsWithDirective(body.statements);
-}
-
-/** Its own name, or that of the constant or property it is given to. */
-function ownName(node: ts.SignatureDeclaration): string | null {
-  if (node.name && ts.isIdentifier(node.name)) return node.name.text;
-  const { parent } = node;
-  if ((ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && ts.isIdentifier(parent.name)) {
-    return parent.name.text;
-  }
-  return null;
+/** `export const maxDuration = 60`: nothing that can be called. */
+function isPlainValue(node: ts.Node | null): boolean {
+  if (node === null) return false;
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
+    return isPlainValue(node.expression);
+  return (
+    ts.isStringLiteralLike(node) ||
+    ts.isNumericLiteral(node) ||
+    ts.isTemplateExpression(node) ||
+    ts.isObjectLiteralExpression(node) ||
+    ts.isArrayLiteralExpression(node) ||
+    ts.isClassDeclaration(node) ||
+    [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword, ts.SyntaxKind.NullKeyword].includes(node.kind)
+  );
 }

@@ -7,12 +7,6 @@ export function openSettingsScope(path: string, text: string): LiteralScope {
   return {
     path,
     resolve: () => null,
-    tree: {
-      root: "",
-      files: [path],
-      has: (other) => other === path,
-      read: (other) => (other === path ? text : null),
-      parse: (other) => (other === path ? file : null),
-    },
+    tree: { parse: (other) => (other === path ? file : null) },
   };
 }

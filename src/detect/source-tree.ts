@@ -1,102 +1,123 @@
-// Which files does the app consist of, and what stands in them? Listed once, read and parsed once per run.
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { join, posix, sep } from "node:path";
-import { CliError } from "../errors.ts";
-import { parseSource, type SourceFile } from "../syntax.ts";
-import { isObject, readJson } from "./read-json.ts";
-import { readText } from "./read-text.ts";
+// Which files does the app consist of, and what stands in them? Listed once; read and parsed once per run.
+import { posix } from "node:path";
+import type { SourceFile } from "../syntax.ts";
+import { listFiles } from "./list-files.ts";
+import { type FileMark, markFiles } from "./mark-files.ts";
+import { fileLocator, type LocateFile } from "./outside-files.ts";
+import { parseBounded } from "./parse-bounded.ts";
+import { readOddSource, readSource, type SourceProblem, type SourceText } from "./read-source.ts";
+import { openTreeCache } from "./tree-cache.ts";
 
 export interface SourceTree {
   /** Absolute. */
   root: string;
   /** Relative with `/`, sorted; without installed packages, build output, and other apps below this one. */
   files: string[];
+  /** Folders that may not be listed, relative. */
+  closed: string[];
   has(path: string): boolean;
+  /** Also a file of the workspace outside the root, with `../`. */
   read(path: string): string | null;
   parse(path: string): SourceFile | null;
+  /** The text whatever its size, and not kept: for a look at many files. */
+  peek(path: string): string | null;
+  /** What stands in the way of reading or parsing a file that exists. */
+  problem(path: string): SourceProblem | null;
+  /** The source files that could not be read, after a look at all of them. */
+  failed(): ({ path: string } & SourceProblem)[];
+  /** Source files whose text has a mark: a cheap look that says which ones are worth parsing. */
+  marked(mark: FileMark): ReadonlySet<string>;
+  /** The file of the workspace that a path stands for, see outside-files.ts. */
+  locate: LocateFile;
 }
 
-const neverOurs = new Set(["node_modules", ".git", ".next", ".turbo", ".vercel", ".yarn", ".pnpm-store"]);
-/** Build output at the top; `app/build/page.tsx` is a page. */
-const outputAtTop = new Set(["dist", "build", "out", "coverage", "storybook-static"]);
+interface Options {
+  /** Absolute, without links. */
+  workspaceRoot?: string | null;
+  /** How specifiers begin that mean files outside the app. */
+  outside?: string[];
+}
 
-export function openSourceTree(root: string): SourceTree {
-  const texts = new Map<string, string | null>();
-  const trees = new Map<string, SourceFile | null>();
-  const files = listFiles(root);
+/** What is longer was written by a machine; its tree would weigh as much as all others. */
+const mostCharacters = 1_000_000;
+
+/** @param root absolute, without links */
+export function openSourceTree(root: string, { workspaceRoot, outside = [] }: Options = {}): SourceTree {
+  const { files, odd, closed } = listFiles(root);
   const known = new Set(files);
+  const locate = fileLocator(root, workspaceRoot ?? root);
+  const texts = new Map<string, string>();
+  const failures = new Map<string, SourceProblem | null>();
+  const refusals = new Map<string, SourceProblem>();
+  const trees = openTreeCache();
+  let marks: Map<FileMark, Set<string>> | null = null;
 
+  const load = (path: string): SourceText | null => {
+    const absolute = `${root}/${path}`;
+    // A plain file below a real folder is the common case, and the fast one.
+    if (known.has(path) && !odd.has(path)) return readSource(absolute);
+    const isOutside = path.startsWith("../") || posix.isAbsolute(path);
+    if (isOutside && (posix.isAbsolute(path) || locate(path) === null)) return null;
+    const found = readOddSource(absolute);
+    if (isOutside || found === null || "reason" in found) return found;
+    if (locate(path) !== null || path.includes("node_modules/")) return found;
+    return { reason: "it is a link that leads out of the project", obstacle: "link" };
+  };
+  const peek = (path: string): string | null => {
+    const normal = posix.normalize(path);
+    const kept = texts.get(normal);
+    if (kept !== undefined) return kept;
+    if (failures.has(normal)) return null;
+    const found = load(normal);
+    if (found !== null && "text" in found) return found.text;
+    failures.set(normal, found);
+    return null;
+  };
   const read = (path: string): string | null => {
     const normal = posix.normalize(path);
-    if (normal.startsWith("../") || posix.isAbsolute(normal)) return null;
-    const cached = texts.get(normal);
-    if (cached !== undefined) return cached;
-    const text = readText(join(root, normal));
+    const text = peek(normal);
+    if (text === null) return null;
+    if (text.length > mostCharacters) {
+      const reason = `it is too large (${(text.length / 1_000_000).toFixed(1)} MB)`;
+      refusals.set(normal, { reason, obstacle: "content" });
+      return null;
+    }
     texts.set(normal, text);
     return text;
   };
   const parse = (path: string): SourceFile | null => {
-    const cached = trees.get(path);
-    if (cached !== undefined) return cached;
-    const text = read(path);
-    const tree = text === null ? null : parseSource(path, text);
-    trees.set(path, tree);
+    const normal = posix.normalize(path);
+    const cached = trees.get(normal);
+    if (cached) return cached;
+    const text = refusals.has(normal) ? null : read(normal);
+    if (text === null) return null;
+    const tree = parseBounded(normal, text);
+    if (tree) trees.set(normal, tree);
+    else refusals.set(normal, { reason: "its code is nested too deeply", obstacle: "content" });
     return tree;
   };
-  return { root, files, has: (path) => known.has(path), read, parse };
-}
-
-function listFiles(root: string): string[] {
-  const realRoot = realpathSync(root);
-  const files: string[] = [];
-  // Real paths of folders on the way: a link back to one of them is not followed again.
-  const seen = new Set<string>();
-
-  const walk = (relative: string): void => {
-    const real = realpathSync(join(root, relative));
-    if (seen.has(real) || !(real === realRoot || real.startsWith(realRoot + sep))) return;
-    seen.add(real);
-    for (const entry of readFolder(join(root, relative))) {
-      const path = relative ? `${relative}/${entry.name}` : entry.name;
-      if (isFolder(root, path, entry)) {
-        const skipped =
-          neverOurs.has(entry.name) ||
-          (relative === "" && (outputAtTop.has(entry.name) || entry.name.startsWith(".")));
-        if (!skipped && !isOtherApp(join(root, path))) walk(path);
-      } else if (!entry.name.startsWith(".#")) {
-        // `.#page.tsx` is an editor's lock: a link to nowhere.
-        files.push(path);
-      }
-    }
+  const lookAtAll = (): Map<FileMark, Set<string>> => {
+    marks ??= markFiles(files, peek, outside);
+    return marks;
   };
-  walk("");
-  return files.sort();
-}
-
-function readFolder(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    throw new CliError(`No permission to list ${folder}.`, {
-      hint: "Give your user read access to it, or run as the user who owns the project.",
-      cause: error,
-    });
-  }
-}
-
-function isFolder(root: string, path: string, entry: Dirent): boolean {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  try {
-    return statSync(join(root, path)).isDirectory();
-  } catch {
-    // Broken or circular: listed as a file, so that reading it says what is wrong.
-    return false;
-  }
-}
-
-/** A folder below the app that is a Next.js app of its own: its files are not this app's. */
-function isOtherApp(folder: string): boolean {
-  if (!existsSync(join(folder, "package.json"))) return false;
-  const dependencies = readJson(join(folder, "package.json"))?.dependencies;
-  return isObject(dependencies) && "next" in dependencies;
+  return {
+    root,
+    files,
+    closed,
+    has: (path) => known.has(path),
+    read,
+    parse,
+    peek,
+    problem(path) {
+      const normal = posix.normalize(path);
+      if (!refusals.has(normal)) read(normal);
+      return refusals.get(normal) ?? failures.get(normal) ?? null;
+    },
+    failed() {
+      lookAtAll();
+      return [...failures].flatMap(([path, problem]) => (problem ? [{ path, ...problem }] : []));
+    },
+    marked: (mark) => lookAtAll().get(mark) ?? new Set(),
+    locate,
+  };
 }

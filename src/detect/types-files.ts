@@ -12,10 +12,7 @@ export function detectTypesFiles(
 ): Pick<Project, "typesFile" | "typesFiles" | "typesAttempts"> {
   const typesFiles: string[] = [];
   const typesAttempts: string[] = [];
-  for (const path of tree.files.filter((one) => /\.[cm]?tsx?$/.test(one))) {
-    const text = tree.read(path);
-    // Most files name none: they are not parsed for this.
-    if (text === null || !globalInterfaces.some((name) => text.includes(name))) continue;
+  for (const path of [...tree.marked("claims-types")].filter((one) => /\.[cm]?tsx?$/.test(one))) {
     const file = tree.parse(path);
     if (file && declaresGlobally(file, tsconfig)) typesFiles.push(path);
     else if (file && declaresSomewhere(file)) typesAttempts.push(path);

@@ -54,22 +54,14 @@ function included(root: string, tsconfig: TsConfig | null, bound: string): strin
 
 /** By a path that leaves the app: `import "../../shared/clerk"`, `/// <reference path="…" />`. */
 function imported(tree: SourceTree): string[] {
-  return tree.files
-    .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
-    .flatMap((path) => {
-      const up = "../".repeat(path.split("/").length);
-      const text = tree.read(path);
-      if (!text?.includes(up)) return [];
-      const { importedFiles, referencedFiles } = ts.preProcessFile(text, true, true);
-      const targets = [
-        ...importedFiles.filter(({ fileName }) => fileName.startsWith(".")),
-        ...referencedFiles,
-      ];
-      return targets
-        .map(({ fileName }) => posix.join(posix.dirname(path), fileName))
-        .filter((target) => target.startsWith("../"))
-        .flatMap((target) => fileOf(tree.root, target) ?? []);
-    });
+  return [...tree.marked("leaves-app")].flatMap((path) => {
+    const { importedFiles, referencedFiles } = ts.preProcessFile(tree.peek(path) ?? "", true, true);
+    const targets = [...importedFiles.filter(({ fileName }) => fileName.startsWith(".")), ...referencedFiles];
+    return targets
+      .map(({ fileName }) => posix.join(posix.dirname(path), fileName))
+      .filter((target) => target.startsWith("../"))
+      .flatMap((target) => fileOf(tree.root, target) ?? []);
+  });
 }
 
 /** The source file that an import without, or with JavaScript's, ending means. */

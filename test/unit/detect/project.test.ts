@@ -290,6 +290,7 @@ describe("the rest", () => {
     });
     expect(project.tsconfig).toEqual({
       file: "tsconfig.json",
+      baseUrl: "./",
       include: ["src", "types"],
       exclude: null,
       paths: { "@/*": ["./*"], "~/*": ["src/*"] },

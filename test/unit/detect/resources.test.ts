@@ -107,7 +107,7 @@ function Other() {
     });
     expect(
       found.filter(({ kind }) => kind === "inline-server-function").map(({ export: name }) => name),
-    ).toEqual(["save", "remove", "inline@8", "inline@11"]);
+    ).toEqual(["save", "remove", "inline@8", "inline@8:78", "inline@11"]);
   });
 });
 
