@@ -55,7 +55,7 @@ export async function askGates(
       questions.map(({ gate, url, method, headers }) => ({
         path: "/",
         method,
-        headers: { ...headers, [gateHeader]: String(gate), [urlHeader]: url },
+        headers: { ...headers, [gateHeader]: String(gate), [urlHeader]: withPlainPath(url) },
         resource: null,
       })),
       600_000,
@@ -68,6 +68,12 @@ export async function askGates(
     await room.close();
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Next redirects to the plain path before the gate sees anything else. */
+function withPlainPath(url: string): string {
+  const { origin, pathname, search } = new URL(url);
+  return origin + pathname.replace(/\/\/+/g, "/").replace(/(.)\/$/, "$1") + search;
 }
 
 function write(folder: string, source: string | Record<string, string>): void {

@@ -32,8 +32,8 @@ export interface UrlExpectation {
   answer: GateAnswer | GateAnswer[];
   signedOut?: string;
   requires?: Requires;
-  /** A line that evidence or conditions must name: of the gate, or `file:line`. */
-  line?: number | string;
+  /** A line that evidence or conditions must name: of the gate, or `file:line`. One of several where each decides. */
+  line?: number | string | (number | string)[];
   /** Where conditions must come from. */
   sources?: ConditionSource[];
   /** Surroundings that a condition is about, and what they mean for signed-out callers. */
