@@ -2,6 +2,7 @@
 
 import { callBacks, mayThrow } from "../evaluate/calls.ts";
 import { awaited } from "../evaluate/expressions.ts";
+import { openModule } from "../evaluate/modules.ts";
 import { truthiness } from "../evaluate/operators.ts";
 import { describe } from "../evaluate/run.ts";
 import {
@@ -18,6 +19,7 @@ import {
   type Value,
 } from "../evaluate/value.ts";
 import { responseClass } from "./answers.ts";
+import { forgive } from "./promises.ts";
 import { urlClass } from "./urls.ts";
 
 /** Never the same object twice for what can be decided: a decision belongs to one value. */
@@ -63,9 +65,12 @@ const promises = native(
   },
   {
     all: native("Promise.all", (_run, [values = nothing]) => waitForAll(values)),
-    allSettled: native("Promise.allSettled", (_run, [values = nothing]) => {
-      if (values.kind === "list")
-        for (const item of values.items) if (item.kind === "promise") item.isHeard = true;
+    allSettled: native("Promise.allSettled", (run, [values = nothing]) => {
+      for (const item of values.kind === "list" ? values.items : []) {
+        if (item.kind !== "promise") continue;
+        item.isHeard = true;
+        forgive(run, item);
+      }
       return promise(unknown("data", "settled promises"));
     }),
     race: native("Promise.race", (_run, [values = nothing]) => promise(mixed([values], "a promise"))),
@@ -169,6 +174,15 @@ const globals = new Map<string, Value>([
   // What is kept there between reloads is a client of something.
   ["globalThis", unknown("package", "globalThis")],
   ["global", unknown("package", "global")],
+  [
+    "require",
+    native("require", (run, [specifier], site) => {
+      const module = specifier?.kind === "known" ? openModule(run, site.file) : null;
+      return module && specifier?.kind === "known"
+        ? { kind: "module", importer: module.file, specifier: String(specifier.value) }
+        : unknown("opaque", "a require() that is computed");
+    }),
+  ],
   ["process", record({ env: environment }, unknown("data", "process"))],
   ["JSON", json],
   ["Boolean", boolean],

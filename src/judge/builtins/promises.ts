@@ -1,5 +1,6 @@
 // Members of a promise: `then`, `catch`, `finally`; anything else is undefined, as for a forgotten `await`.
 import { invoke } from "../evaluate/calls.ts";
+import { noteSwallowed } from "../evaluate/failed-checks.ts";
 import type { Run } from "../evaluate/run.ts";
 import { caughtValue } from "../evaluate/statements.ts";
 import {
@@ -17,6 +18,7 @@ export function promiseMember(value: Promised, name: string): Value {
   if (name === "then") {
     return native(name, (run, [onValue = nothing, onError = nothing], site) => {
       value.isHeard = true;
+      if (value.error && onError.kind !== "known") forgive(run, value);
       if (value.error) return settle(run, onError, caughtValue(value.error), value, site);
       return settle(run, onValue, value.value, value, site);
     });
@@ -24,6 +26,7 @@ export function promiseMember(value: Promised, name: string): Value {
   if (name === "catch") {
     return native(name, (run, [onError = nothing], site) => {
       value.isHeard = true;
+      if (value.error) forgive(run, value);
       return value.error ? settle(run, onError, caughtValue(value.error), value, site) : value;
     });
   }
@@ -34,6 +37,11 @@ export function promiseMember(value: Promised, name: string): Value {
     });
   }
   return known(undefined, value.from);
+}
+
+/** A handler that does not throw again lets the caller pass. */
+export function forgive(run: Run, { error }: Promised): void {
+  if (error) noteSwallowed(run, error, 0);
 }
 
 function settle(run: Run, fn: Value, given: Value, otherwise: Promised, site: Site): Value {

@@ -22,7 +22,7 @@ import {
 } from "./value.ts";
 
 const deepest = 40;
-const mostRepeats = 2;
+const mostRepeats = 4;
 
 export function invoke(run: Run, target: Value, args: Value[], site: Site, self: Value | null): Value {
   switch (target.kind) {
@@ -129,12 +129,18 @@ function callUnknown(run: Run, target: Unknown, args: Value[], site: Site): Valu
     note: text,
   });
   const results = callBacks(run, args, site);
-  const value = { ...mixed([target, ...args], text, "package"), from: undefined };
+  const value = fetched([target, ...args], text);
   if (!results.error) return value;
   // `await db.$transaction(async () => { … throw … })`: whoever waits for the call hears of it.
   const rejected = promise(value, results.error);
   run.rejected.push(rejected);
   return rejected;
+}
+
+/** What a package's object answers: data, looked up with what it was given. */
+function fetched(values: Value[], note: string): Unknown {
+  const given = mixed(values, note, "package");
+  return { ...given, sources: new Set([...given.sources, "data"]), from: undefined };
 }
 
 /** Functions that are passed along are run once, with arguments nobody knows. */

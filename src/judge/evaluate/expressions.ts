@@ -6,7 +6,7 @@ import { evaluateJsx } from "./jsx.ts";
 import { memberOf } from "./members.ts";
 import { importedModule } from "./modules.ts";
 import { lookUp } from "./names.ts";
-import { binary, branch, not, noteCheck, truthiness } from "./operators.ts";
+import { binary, branch, not, noteCheck, noteForgotten, truthiness } from "./operators.ts";
 import { describe, type Run, siteOf, step } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { known, list, mixed, nothing, type Shape, unknown, type Value, withOrigin } from "./value.ts";
@@ -41,7 +41,7 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isPrefixUnaryExpression(node)) return unary(run, node, scope);
   if (ts.isPostfixUnaryExpression(node)) {
     const value = evaluate(run, node.operand, scope);
-    assign(run, node.operand, unknown("data", "a counter"), scope);
+    assign(run, node.operand, counted(value, node.operator), scope);
     return value;
   }
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
@@ -286,16 +286,24 @@ function instanceOf(run: Run, node: ts.BinaryExpression, left: Value, scope: Sco
 
 function unary(run: Run, node: ts.PrefixUnaryExpression, scope: Scope): Value {
   const value = evaluate(run, node.operand, scope);
-  if (node.operator === ts.SyntaxKind.ExclamationToken) return not(value);
+  if (node.operator === ts.SyntaxKind.ExclamationToken) {
+    if (value.kind === "promise") noteForgotten(run, value, siteOf(scope, node));
+    return not(value);
+  }
   if (node.operator === ts.SyntaxKind.MinusToken && value.kind === "known")
     return known(-Number(value.value));
   if (node.operator === ts.SyntaxKind.PlusToken && value.kind === "known") return known(Number(value.value));
   if (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken) {
-    const counter = unknown("data", "a counter");
+    const counter = counted(value, node.operator);
     assign(run, node.operand, counter, scope);
     return counter;
   }
   return mixed([value], node.getText(scope.module.tree).slice(0, 80));
+}
+
+function counted(value: Value, operator: ts.SyntaxKind): Value {
+  if (value.kind !== "known" || typeof value.value !== "number") return unknown("data", "a counter");
+  return known(operator === ts.SyntaxKind.PlusPlusToken ? value.value + 1 : value.value - 1);
 }
 
 function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope): Value {
@@ -376,6 +384,7 @@ function regexp(node: ts.RegularExpressionLiteral): Value {
 }
 
 function typeOf(value: Value): Value {
+  if (value.kind === "unknown" && value.truthy && value.from) return known("string", value.from);
   if (value.kind === "known") return known(typeof value.value, value.from);
   if (value.kind === "closure" || value.kind === "native" || value.kind === "class") return known("function");
   return value.kind === "unknown"

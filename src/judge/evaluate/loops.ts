@@ -3,6 +3,7 @@ import { ts } from "../../syntax.ts";
 import { assign } from "./assign.ts";
 import { bind } from "./bind.ts";
 import { awaited, evaluate } from "./expressions.ts";
+import { truthiness } from "./operators.ts";
 import { decide, type Run, siteOf } from "./run.ts";
 import { childOf, type Scope } from "./scope.ts";
 import { type Completion, declare, exec } from "./statements.ts";
@@ -27,6 +28,8 @@ export function loop(run: Run, node: ts.IterationStatement, scope: Scope): Compl
     if (node.initializer && ts.isVariableDeclarationList(node.initializer))
       declare(run, node.initializer, inner);
     else if (node.initializer) evaluate(run, node.initializer, inner);
+    const counted = byCounter(run, node, inner);
+    if (counted) return counted.completion;
     // The counter has many values.
     if (node.initializer && ts.isVariableDeclarationList(node.initializer)) {
       for (const { name } of node.initializer.declarations)
@@ -37,6 +40,19 @@ export function loop(run: Run, node: ts.IterationStatement, scope: Scope): Compl
   if (ts.isDoStatement(node)) return afterTurn(exec(run, node.statement, inner)).completion;
   if (ts.isWhileStatement(node)) evaluate(run, node.expression, inner);
   return maybe(run, node, inner);
+}
+
+/** Turn by turn while the condition is known; null when it is not from the start. */
+function byCounter(run: Run, node: ts.ForStatement, scope: Scope): { completion: Completion | null } | null {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const goesOn = node.condition ? truthiness(evaluate(run, node.condition, scope)) : null;
+    if (goesOn === null) return null;
+    if (!goesOn) return { completion: null };
+    const { isOver, completion } = afterTurn(exec(run, node.statement, scope));
+    if (isOver) return { completion };
+    if (node.incrementor) evaluate(run, node.incrementor, scope);
+  }
+  return { completion: null };
 }
 
 function forOf(run: Run, node: ts.ForOfStatement, scope: Scope): Completion | null {

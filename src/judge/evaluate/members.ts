@@ -43,7 +43,7 @@ export function memberOf(run: Run, value: Value, name: string, site: Site): Valu
       return classMember(run, value, name);
     case "promise":
       // A forgotten `await`: the members of the promise itself, so that what was meant is undefined.
-      if (value.from && !settling.has(name)) noteForgotten(run, value.from, site);
+      if (value.from && !settling.has(name)) noteForgotten(run, value, site);
       return promiseMember(value, name);
     case "answer":
       return answerMember(value, name);

@@ -9,7 +9,13 @@ export type Declared =
   | { kind: "class"; node: ts.ClassDeclaration }
   | { kind: "enum"; node: ts.EnumDeclaration }
   /** `later`: statements of the module that give it another value. */
-  | { kind: "variable"; declaration: ts.VariableDeclaration; later: ts.Statement[] };
+  | {
+      kind: "variable";
+      declaration: ts.VariableDeclaration;
+      later: ts.Statement[];
+      /** A function of the module assigns it: it outlives a request. */
+      isShared: boolean;
+    };
 
 export interface ModuleIndex {
   declared: Map<string, Declared>;
@@ -63,12 +69,15 @@ function readIndex({ tree }: Module): ModuleIndex {
     } else if (ts.isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations) {
         for (const name of namesIn(declaration.name)) {
-          declared.set(name, { kind: "variable", declaration, later: [] });
+          declared.set(name, { kind: "variable", declaration, later: [], isShared: false });
         }
       }
     }
   }
-  for (const statement of tree.statements) noteAssignments(statement, declared);
+  for (const statement of tree.statements) {
+    noteAssignments(statement, declared);
+    noteShared(statement, declared);
+  }
   return { declared, directives };
 }
 
@@ -113,6 +122,21 @@ function noteAssignments(statement: ts.Statement, declared: Map<string, Declared
     ts.forEachChild(node, visit);
   };
   visit(statement);
+}
+
+function noteShared(node: ts.Node, declared: Map<string, Declared>, isInside: boolean = false): void {
+  const target =
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+    node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+      ? node.left
+      : null;
+  if (isInside && target && ts.isIdentifier(target)) {
+    const found = declared.get(target.text);
+    if (found?.kind === "variable") found.isShared = true;
+  }
+  const inside = isInside || ts.isFunctionLike(node);
+  ts.forEachChild(node, (child) => noteShared(child, declared, inside));
 }
 
 function readExports({ tree }: Module): ModuleExports {
@@ -178,7 +202,10 @@ function readExportedStatement(statement: ts.Statement, named: Map<string, Expor
 function readCommonJs(node: ts.Expression, named: Map<string, Exported>): void {
   if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return;
   const left = node.left.getText();
-  if (left === "module.exports") named.set("default", { kind: "expression", node: node.right });
+  if (left === "module.exports") {
+    named.set("default", { kind: "expression", node: node.right });
+    named.set("module.exports", { kind: "expression", node: node.right });
+  }
   const member = /^(?:module\.)?exports\.(\w+)$/.exec(left)?.[1];
   if (member) named.set(member, { kind: "expression", node: node.right });
 }

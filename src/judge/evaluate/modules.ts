@@ -4,6 +4,7 @@ import { syntaxErrors, ts } from "../../syntax.ts";
 import { packageValue } from "../knowledge/index.ts";
 import { bind } from "./bind.ts";
 import { evaluate } from "./expressions.ts";
+import { memberOf } from "./members.ts";
 import { type Declared, exportsOf, indexOf } from "./module-index.ts";
 import type { Run, World } from "./run.ts";
 import { childOf, type Module, type Scope } from "./scope.ts";
@@ -75,7 +76,8 @@ function declaredValue(run: Run, module: Module, name: string, declared: Declare
     case "enum":
       return enumValue(run, declared.node, scope);
     case "variable": {
-      const { declaration, later } = declared;
+      const { declaration, later, isShared } = declared;
+      if (isShared) return unknown("package", name, ["data"]);
       const local = childOf(scope);
       const { initializer } = declaration;
       // `for (const x of …)` and `declare const` have no initializer.
@@ -154,6 +156,10 @@ export function exported(run: Run, file: string, name: string, seen: string[] = 
     return again(run, file, found.specifier, found.name, seen);
   }
   if (found?.kind === "expression") return expressionValue(run, module, name, found.node);
+  if (named.has("module.exports") && name !== "module.exports") {
+    const all = exported(run, file, "module.exports");
+    if (all) return memberOf(run, all, name, { file, node: module.tree });
+  }
   if (name === "default") return null;
   for (const specifier of stars) {
     const value = again(run, file, specifier, name, seen);

@@ -1,13 +1,14 @@
 // What do operators make of values that are only partly known? Who calls stays attached to what is derived from it.
 import { ts } from "../../syntax.ts";
 import { isCredentialCheck } from "./credential.ts";
+import { lastCheck } from "./failed-checks.ts";
 import type { Run } from "./run.ts";
 import { decide, describe } from "./run.ts";
 import {
   type Known,
   known,
   mixed,
-  type Origin,
+  type Promised,
   type Site,
   sourcesOf,
   type Unknown,
@@ -25,18 +26,20 @@ export function truthiness(value: Value): boolean | null {
 /** Takes a side where it must, and notes a check where who calls decides. */
 export function branch(run: Run, value: Value, site: Site): boolean {
   const taken = value.kind === "unknown" ? decide(run, value, site) : (truthiness(value) ?? false);
+  if (value.kind === "promise") noteForgotten(run, value, site);
   noteCheck(run, value, site);
   return taken;
 }
 
 export function noteCheck(run: Run, value: Value, site: Site): void {
   if (!value.from) return;
-  if (value.kind === "promise") noteForgotten(run, value.from, site);
   run.events.push({ kind: "check", origin: value.from, site, depth: run.stack.length, stops: false });
 }
 
 /** A promise is always true, and has none of the session's members. */
-export function noteForgotten(run: Run, origin: Origin, site: Site): void {
+export function noteForgotten(run: Run, value: Promised, site: Site): void {
+  const origin = value.from ?? lastCheck(run, 0);
+  if (!origin) return;
   run.events.push({
     kind: "attempt",
     site,

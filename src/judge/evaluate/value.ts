@@ -209,7 +209,19 @@ export function sourcesOf(value: Value): ReadonlySet<Source> {
 const noSources: ReadonlySet<Source> = new Set();
 
 /** An unknown that several values went into. */
-export function mixed(values: Value[], note: string, origin: Unknown["origin"] = "data"): Unknown {
+export function mixed(values: Value[], note: string, origin: Unknown["origin"] = strongest(values)): Unknown {
   const sources = new Set(values.flatMap((value) => [...sourcesOf(value)]));
   return unknown(origin, note, sources, { from: values.find(({ from }) => from)?.from });
+}
+
+/** Data stays data whatever it is mixed with. */
+function strongest(values: Value[]): "data" | "input" {
+  return values.some(isData) ? "data" : "input";
+}
+
+function isData(value: Value): boolean {
+  if (value.kind === "unknown") return value.origin === "data" || value.origin === "package";
+  if (value.kind === "record") return [...value.members.values()].some(isData);
+  if (value.kind === "list") return value.items.some(isData);
+  return false;
 }

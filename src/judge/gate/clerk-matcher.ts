@@ -1,6 +1,5 @@
 // `createRouteMatcher(…)`: Clerk's own pattern semantics for the path that is asked.
 import { matchesClerkPattern } from "../../routes/clerk-pattern.ts";
-import { invoke } from "../evaluate/calls.ts";
 import { memberOf } from "../evaluate/members.ts";
 import { describe, type Run } from "../evaluate/run.ts";
 import { known, mixed, native, type Site, unknown, type Value } from "../evaluate/value.ts";
@@ -24,6 +23,8 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
     if (pattern !== null)
       seenPatterns(run).set(`${file}:${line}:${String(pattern)}`, { pattern, file, line, matcher: text });
   }
+  const broken = items.map(patternIn).find((pattern) => pattern !== null && !compiles(pattern));
+  if (broken) return unknown("opaque", `the pattern "${String(broken)}", which Clerk cannot read`);
   return native("matcher", (inner, [request = unknown("input", "a request")], at) => {
     const path = pathOf(inner, request, at);
     if (path === null) return mixed(items, describe(inner, at).text);
@@ -31,7 +32,7 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
     for (const item of items) {
       const pattern = patternIn(item);
       if (pattern === null) isUnknown = true;
-      else if (matches(pattern, path)) return known(true);
+      else if (matchesClerkPattern(pattern, path)) return known(true);
     }
     // A decision for each call: two requests for the same list agree.
     return isUnknown ? remembered(inner, `${file}:${line}`, describe(inner, at).text) : known(false);
@@ -51,11 +52,12 @@ function patternIn(value: Value): string | RegExp | null {
   return value.kind === "regexp" ? value.value : null;
 }
 
-function matches(pattern: string | RegExp, path: string): boolean {
+/** Where Clerk throws the matcher is never made, and the app does not start. */
+function compiles(pattern: string | RegExp): boolean {
   try {
-    return matchesClerkPattern(pattern, path);
+    matchesClerkPattern(pattern, "/");
+    return true;
   } catch {
-    // Clerk throws where the matcher is made: the app does not start.
     return false;
   }
 }
@@ -75,6 +77,3 @@ function remembered(run: Run, key: string, note: string): Value {
   run.world.memo.set(name, made);
   return made;
 }
-
-/** A matcher that is called as a function of the app. */
-export const callMatcher = invoke;

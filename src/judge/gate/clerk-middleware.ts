@@ -80,12 +80,14 @@ export const legacyMiddleware = native("authMiddleware", (_run, [options = nothi
     const isIgnored =
       ignored === nothing ? defaultIgnored.test(text) : covers(run, ignored, request, text, site);
     if (isIgnored) return pass();
-    run.events.push({ kind: "clerk", site });
     const before = option("beforeAuth");
     if (before.kind === "closure") {
       const result = awaited(invoke(run, before, [request, event], site, null));
       if (result.kind === "answer" && result.action !== "next") return result;
+      // `false` means: leave this request alone.
+      if (result.kind === "known" && result.value === false) return pass();
     }
+    run.events.push({ kind: "clerk", site });
     const isPublic = covers(run, option("publicRoutes"), request, text, site) || isAuthPage(run, text);
     const after = option("afterAuth");
     const origin = { ...originAt(run, site, "auth-check"), note: "authMiddleware()" };
@@ -129,3 +131,11 @@ function covers(run: Run, routes: Value, request: Value, path: string, site: Sit
     }
   });
 }
+
+/** Clerk 4: the session is made available, and what comes of it is up to the handler. */
+export const withClerkMiddleware = native("withClerkMiddleware", (_run, [handler = nothing]) =>
+  native("withClerkMiddleware()", (run, args, site) => {
+    run.events.push({ kind: "clerk", site });
+    return handler === nothing ? pass() : settle(run, () => invoke(run, handler, args, site, null));
+  }),
+);

@@ -1,41 +1,49 @@
 // What does the gate that Next.js loads do with a path? Runs its code for each kind of caller and compares.
 import type { Evidence, GateAnswer, GateVerdict, Requires } from "../../verdict.ts";
 import { conditionsBehind } from "../conditions.ts";
-import { invoke } from "../evaluate/calls.ts";
-import { awaited } from "../evaluate/expressions.ts";
-import { exported, openModule, whyNotOpen } from "../evaluate/modules.ts";
-import { requestValue } from "../evaluate/request.ts";
-import { type Caller, describe, type Exploration, explore, type Path, type World } from "../evaluate/run.ts";
-import { nothing, Thrown, unknown, type Value } from "../evaluate/value.ts";
-import { stoppedBy } from "./clerk-middleware.ts";
+import { openModule, whyNotOpen } from "../evaluate/modules.ts";
+import { type Caller, describe, type Exploration, type Path, type World } from "../evaluate/run.ts";
+import { isPrivileged } from "../privilege.ts";
+import { type Outcome, outcomeOf, statusText } from "./gate-outcome.ts";
 import { type MatcherReading, readMatchers, runsAt } from "./matcher.ts";
+import { mentionsClerk } from "./mentions-clerk.ts";
+import { runGate } from "./run-gate.ts";
 
-type Outcome = {
-  kind: "pass" | "stop" | "unknown";
-  status: number | null;
-  rewrite: string | null;
-  reason: string | null;
-};
+interface Asked {
+  pathname: string;
+  method: string;
+}
+
+/** A path of the code with what it means for the request. */
+interface Ended {
+  path: Path;
+  outcome: Outcome;
+}
 
 export function judgeGate(world: World, pathname: string, method: string): GateVerdict {
   const key = `gate ${method} ${pathname}`;
   const found = world.memo.get(key) as GateVerdict | undefined;
   if (found) return found;
-  const made = judged(world, pathname, method);
+  const made = judged(world, { pathname, method });
   world.memo.set(key, made);
   return made;
 }
 
-function judged(world: World, pathname: string, method: string): GateVerdict {
-  const { file } = world.project.gate;
+function judged(world: World, asked: Asked): GateVerdict {
+  const { file, conflict } = world.project.gate;
   if (file === null) return verdict("none");
-  if (world.project.gate.conflict) return verdict("unknown", { reason: world.project.gate.conflict });
-  const matched = runsAt(matchersOf(world), world.project, pathname);
-  if (matched.kind === "skips")
-    return verdict("not-run", { evidence: [{ file, line: 1, note: "config.matcher" }] });
+  if (conflict) return verdict("unknown", { reason: conflict });
+  if (!openModule({ world }, file)) return verdict("unknown", { reason: whyNotOpen(world, file) });
+  if (!mentionsClerk(world, file)) return verdict("none");
+  const matchers = matchersOf(world);
+  const matched = runsAt(matchers, world.project, asked.pathname);
+  if (matched.kind === "skips") {
+    const line = matchers.kind === "list" ? matchers.line : 1;
+    return verdict("not-run", { evidence: [{ file, line, note: "config.matcher" }] });
+  }
   if (matched.kind === "unknown") return verdict("unknown", { reason: matched.reason });
-  const answer = handled(world, file, pathname, method);
-  if (matched.kind !== "depends" || answer.answer === "public" || answer.answer === "none") return answer;
+  const answer = handled(world, file, asked);
+  if (matched.kind !== "depends" || ["public", "none", "not-run"].includes(answer.answer)) return answer;
   // Whoever sends that header is not asked at all.
   return { ...answer, answer: "conditional", conditions: [...matched.conditions, ...answer.conditions] };
 }
@@ -48,75 +56,102 @@ export function matchersOf(world: World): MatcherReading {
   return made;
 }
 
-function handled(world: World, file: string, pathname: string, method: string): GateVerdict {
-  const reason = unreadable(world, file);
-  if (reason) return verdict("unknown", { reason });
-  const run = (caller: Caller) => runGate(world, file, pathname, method, caller);
+function handled(world: World, file: string, asked: Asked): GateVerdict {
+  const run = (caller: Caller) => runGate(world, file, asked, caller);
   const out = run("signed-out");
-  const outcomes = out.paths.map((path) => outcomeOf(path, pathname, "signed-out"));
-  const hasClerk = out.paths.some(({ events }) => events.some(({ kind }) => kind === "clerk"));
-  if (outcomes.every(({ kind, rewrite }) => kind === "pass" && rewrite === null) && !out.incomplete) {
-    return passes(world, file, out, hasClerk);
-  }
+  const simple = endings(out, asked, "signed-out");
+  const isOpen = simple.every(({ outcome }) => outcome.kind === "pass" && outcome.rewrite === null);
+  if (isOpen && !out.incomplete) return passes(world, file, out);
+
   const full = run("full");
-  const fullOutcomes = full.paths.map((path) => outcomeOf(path, pathname, "full"));
-  // A rewrite that only they get serves them something else.
-  const settled = outcomes.map((outcome) =>
-    outcome.rewrite !== null && !fullOutcomes.some(({ rewrite }) => rewrite === outcome.rewrite)
-      ? { ...outcome, kind: "stop" as const }
-      : outcome,
-  );
-  const passing = out.paths.filter((_, index) => settled[index]?.kind === "pass");
-  const stopped = out.paths.filter((_, index) => settled[index]?.kind === "stop");
-  const lost = settled.find(({ kind }) => kind === "unknown");
-  const fullPasses = fullOutcomes.some(({ kind }) => kind === "pass");
-  if (stopped.length > 0 && !fullPasses && full.paths.length > 0 && !full.incomplete) {
-    // Everybody is sent away: that tells nothing about who is let in.
-    const everybody = fullOutcomes.every(({ kind }) => kind === "stop") && !stopped.some(hasCheck);
-    if (everybody) return verdict("public", { evidence: evidenceOf(world, stopped), reason: null });
-  }
-  const signedOut = statusText(settled.find(({ kind }) => kind === "stop"));
+  const fullEnds = endings(full, asked, "full");
+  const ended = againstFull(simple, fullEnds);
+  const passing = ended.filter(({ outcome }) => outcome.kind === "pass").map(({ path }) => path);
+  const lost = ended.find(({ outcome }) => outcome.kind === "unknown")?.outcome.reason ?? out.incomplete;
+  const stops = ended.filter(({ outcome }) => outcome.kind === "stop");
+  const holding = stops.filter(({ path }) => hasCheck(path) || hasSecret(path) || !endsAlike(path, fullEnds));
+  const stopped = holding.map(({ path }) => path);
   const evidence = evidenceOf(world, stopped);
+  const signedOut = statusText(holding[0]?.outcome);
   if (passing.length > 0 && stopped.length > 0) {
     const conditions = conditionsBehind(world, passing, stopped);
-    if (lost && conditions.length === 0) return verdict("unknown", { reason: lost.reason, evidence });
+    const hidden = opaqueIn(passing);
+    if (hidden) return verdict("unknown", { reason: `whom it stops depends on ${hidden}`, evidence });
     return verdict("conditional", { conditions, evidence, signedOut });
   }
-  if (lost || out.incomplete)
-    return verdict("unknown", { reason: out.incomplete ?? lost?.reason ?? null, evidence });
-  if (passing.length > 0) return passes(world, file, out, hasClerk);
-  return restricted(world, run("plain"), pathname, { evidence, signedOut });
+  if (lost) return verdict("unknown", { reason: lost, evidence });
+  // Where everybody is sent away, nothing tells who is let in.
+  const isForNobody = !full.incomplete && fullEnds.every(({ outcome }) => outcome.kind === "stop");
+  if (passing.length > 0) return passes(world, file, out);
+  if (isForNobody || stopped.length === 0)
+    return verdict("public", { evidence: evidenceOf(world, paths(stops)) });
+  const plain = run("plain");
+  const plainEnds = againstFull(endings(plain, asked, "plain"), fullEnds);
+  return restricted(world, plain, plainEnds, { evidence, signedOut });
 }
 
 /** Nobody is stopped. */
-function passes(world: World, file: string, out: Exploration, hasClerk: boolean): GateVerdict {
-  if (hasClerk) return verdict("public", { evidence: evidenceOf(world, out.paths) });
-  return importsClerk(world, file)
-    ? verdict("not-run", { evidence: [{ file, line: 1, note: "Clerk is not called for this path" }] })
-    : verdict("none");
-}
-
-function importsClerk(world: World, file: string): boolean {
-  const text = world.project.read(file) ?? "";
-  return text.includes("@clerk/") || /clerk/i.test(text);
+function passes(world: World, file: string, { paths: all }: Exploration): GateVerdict {
+  const ran = all.some(({ events }) => events.some(({ kind }) => kind === "clerk"));
+  if (ran) return verdict("public", { evidence: evidenceOf(world, all) });
+  const note = "Clerk is not called for this path";
+  return verdict("not-run", { evidence: [{ ...(evidenceOf(world, all)[0] ?? { file, line: 1 }), note }] });
 }
 
 function restricted(
   world: World,
   plain: Exploration,
-  pathname: string,
+  ended: Ended[],
   known: Partial<GateVerdict>,
 ): GateVerdict {
-  const outcomes = plain.paths.map((path) => outcomeOf(path, pathname, "plain"));
-  const isStopped =
-    plain.paths.length > 0 && !plain.incomplete && outcomes.every(({ kind }) => kind === "stop");
-  if (!isStopped) return verdict("signed-in", known);
-  const requires = plain.paths.map(requiresOf).find(Boolean) ?? null;
-  return verdict("restricted", {
-    ...known,
-    requires,
-    evidence: [...(known.evidence ?? []), ...evidenceOf(world, plain.paths)],
+  const passing = paths(ended.filter(({ outcome }) => outcome.kind !== "stop"));
+  const refused = paths(ended.filter(({ outcome }) => outcome.kind === "stop"));
+  const isForbidden = (path: Path): boolean =>
+    ended.some((one) => one.path === path && one.outcome.status === 403);
+  const byPrivilege = passing.every((path) => isPrivileged(path, passing, refused, isForbidden));
+  if (plain.incomplete || refused.length === 0 || !byPrivilege) return verdict("signed-in", known);
+  const requires = refused.map(requiresOf).find(Boolean) ?? privilegeOf(world, passing);
+  const evidence = once([...(known.evidence ?? []), ...evidenceOf(world, plain.paths)]);
+  return verdict("restricted", { ...known, requires, evidence });
+}
+
+function endings({ paths: all }: Exploration, { pathname }: Asked, caller: Caller): Ended[] {
+  return all.map((path) => ({ path, outcome: outcomeOf(path, pathname, caller) }));
+}
+
+/** A rewrite that callers who meet everything do not get serves something else: that is a stop. */
+function againstFull(ended: Ended[], full: Ended[]): Ended[] {
+  return ended.map(({ path, outcome }) => {
+    const isOwn = outcome.rewrite !== null && !full.some((one) => one.outcome.rewrite === outcome.rewrite);
+    return { path, outcome: isOwn ? { ...outcome, kind: "stop" } : outcome };
   });
+}
+
+/** Do callers who meet everything meet the same end? Maintenance, bots, a redirect for everybody. */
+function endsAlike({ end }: Path, full: Ended[]): boolean {
+  const node = end.kind === "return" ? end.site?.node : end.thrown.site.node;
+  return full.some(({ path: { end: other } }) => {
+    const theirs = other.kind === "return" ? other.site?.node : other.thrown.site.node;
+    return node !== undefined && theirs === node;
+  });
+}
+
+const paths = (ended: Ended[]): Path[] => ended.map(({ path }) => path);
+const hasCheck = ({ events }: Path): boolean => events.some(({ kind }) => kind === "check");
+
+/** Something that callers send is held against something of the environment. */
+function hasSecret({ decisions }: Path): boolean {
+  const sent = ["header", "query", "cookie", "credential"] as const;
+  return decisions.some(
+    ({ value: { sources } }) => sources.has("env") && sent.some((source) => sources.has(source)),
+  );
+}
+
+function opaqueIn(passing: Path[]): string | null {
+  const decision = passing
+    .flatMap(({ decisions }) => decisions)
+    .find(({ value }) => value.origin === "opaque");
+  return decision?.value.note ?? null;
 }
 
 function requiresOf({ events }: Path): Requires | null {
@@ -124,106 +159,34 @@ function requiresOf({ events }: Path): Requires | null {
   return check?.kind === "check" ? check.origin.requires : null;
 }
 
-function runGate(world: World, file: string, pathname: string, method: string, caller: Caller): Exploration {
-  const name = /(^|\/)proxy\.[^/]+$/.test(file) ? "proxy" : "middleware";
-  return explore({ world, caller, mode: "gate" }, (run) => {
-    const module = openModule(run, file);
-    const site = { file, node: module?.tree.statements[0] ?? module?.tree ?? ({} as never) };
-    try {
-      const handler = exported(run, file, name) ?? exported(run, file, "default");
-      if (!handler)
-        return {
-          kind: "return",
-          value: unknown("opaque", `${file} exports nothing that Next.js runs`),
-          site: null,
-        };
-      const request = requestValue({ pathname, method });
-      const value = awaited(invoke(run, handler, [request, nothing], site, null));
-      return { kind: "return", value, site: run.returned.get(value) ?? null };
-    } catch (error) {
-      if (!(error instanceof Thrown)) throw error;
-      return { kind: "throw", thrown: error };
-    }
+function privilegeOf(world: World, passing: Path[]): Requires | null {
+  const decision = passing.flatMap(({ decisions }) => decisions).find(({ value }) => value.isPrivilege);
+  return decision ? { other: describe({ world }, decision.site).text } : null;
+}
+
+/** The checks that decided, each place once; else what was returned. */
+function evidenceOf(world: World, all: Path[]): Evidence[] {
+  const checks = all.flatMap(({ events }) =>
+    events.flatMap((event) => (event.kind === "check" ? [event.site] : [])),
+  );
+  const ends = all.flatMap(({ end }) => {
+    const site = end.kind === "return" ? end.site : end.thrown.site;
+    return site ? [site] : [];
   });
-}
-
-function outcomeOf(path: Path, pathname: string, caller: Caller): Outcome {
-  const of = (kind: Outcome["kind"], more: Partial<Outcome> = {}): Outcome => ({
-    kind,
-    status: null,
-    rewrite: null,
-    reason: null,
-    ...more,
+  const found = (checks.length > 0 ? checks : ends).map((site) => {
+    const { file, line, text } = describe({ world }, site);
+    return { file, line, note: text };
   });
-  if (path.end.kind === "throw") {
-    const { thrown } = path.end;
-    const { status } = stoppedBy(thrown, caller);
-    return of("stop", { status: thrown.cause === "throw" || thrown.cause === "error" ? 500 : status });
-  }
-  const { value } = path.end;
-  if (value.kind === "known") return of("pass");
-  if (value.kind === "answer") {
-    if (value.action === "next") return of("pass");
-    if (value.action === "rewrite") return of("pass", { rewrite: targetOf(value.content, pathname) });
-    return of("stop", { status: value.action === "redirect" ? 307 : value.status });
-  }
-  const opaque = path.events.findLast((event) => event.kind === "opaque");
-  const why = opaque?.kind === "opaque" ? opaque.reason : value.kind === "unknown" ? value.note : value.kind;
-  return of("unknown", { reason: `what it answers with cannot be followed: ${why}` });
+  return once(found);
 }
 
-/** null: the same path. */
-function targetOf(content: Value | null, pathname: string): string | null {
-  const path = content?.kind === "record" ? content.members.get("pathname") : content;
-  if (path?.kind !== "known") return "somewhere";
-  return path.value === pathname ? null : String(path.value);
-}
-
-const hasCheck = ({ events }: Path): boolean => events.some(({ kind }) => kind === "check");
-
-function statusText(outcome: Outcome | undefined): string | null {
-  if (!outcome) return null;
-  return outcome.status === 307 || outcome.rewrite !== null
-    ? "redirect"
-    : String(outcome.status ?? "stopped");
-}
-
-/** The checks that decided, each place once; else the last thing that was returned. */
-function evidenceOf(world: World, paths: Path[]): Evidence[] {
-  const found: Evidence[] = [];
-  for (const { events } of paths) {
-    for (const event of events) {
-      if (event.kind !== "check") continue;
-      const { file, line, text } = describe({ world }, event.site);
-      found.push({ file, line, note: text || event.origin.note });
-    }
-  }
-  if (found.length === 0) {
-    for (const { end } of paths) {
-      const site = end.kind === "return" ? end.site : end.thrown.site;
-      if (!site) continue;
-      const { file, line, text } = describe({ world }, site);
-      found.push({ file, line, note: text });
-    }
-  }
-  return found.filter(
-    (one, index) => found.findIndex(({ file, line }) => file === one.file && line === one.line) === index,
+function once(evidence: Evidence[]): Evidence[] {
+  return evidence.filter(
+    (one, index) => evidence.findIndex(({ file, line }) => file === one.file && line === one.line) === index,
   );
 }
 
-function unreadable(world: World, file: string): string | null {
-  return openModule({ world }, file) ? null : whyNotOpen(world, file);
-}
-
 function verdict(answer: GateAnswer, more: Partial<GateVerdict> = {}): GateVerdict {
-  return {
-    answer,
-    requires: null,
-    evidence: [],
-    conditions: [],
-    reason: null,
-    signedOut: null,
-    differs: [],
-    ...more,
-  };
+  const none = { requires: null, evidence: [], conditions: [], reason: null, signedOut: null, differs: [] };
+  return { answer, ...none, ...more };
 }

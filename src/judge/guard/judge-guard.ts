@@ -1,12 +1,12 @@
 // Does every path to a resource's work pass a check that stops signed-out callers? Compares what the callers obtain.
 import type { Resource } from "../../types.ts";
-import type { Evidence, GuardAnswer, GuardVerdict } from "../../verdict.ts";
-import { conditionsBehind, partsAt } from "../conditions.ts";
+import type { ConditionSource, Evidence, GuardAnswer, GuardVerdict } from "../../verdict.ts";
+import { conditionsBehind } from "../conditions.ts";
 import { indexOf } from "../evaluate/module-index.ts";
 import { openModule, whyNotOpen } from "../evaluate/modules.ts";
 import { describe, type Exploration, type Path, type World } from "../evaluate/run.ts";
-import type { Unknown } from "../evaluate/value.ts";
-import { denialOf } from "./denial.ts";
+import { isPrivileged } from "../privilege.ts";
+import { denialOf, denialOfPath } from "./denial.ts";
 import { goodsOf, type Taken, taken } from "./obtained.ts";
 import { runResource } from "./run-resource.ts";
 import { viaOf } from "./via.ts";
@@ -25,14 +25,15 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   const opaque = opaqueReason(out);
   if (!hasCheck) {
     if (out.incomplete && !out.paths.length) return verdict("unknown", { reason: out.incomplete });
-    return opaque ? verdict("unknown", { reason: opaque }) : verdict("open");
+    if (opaque) return verdict("unknown", { reason: opaque });
+    return byInput(world, out) ?? verdict("open");
   }
   const full = runResource(world, resource, "full");
   const goods = goodsOf(full.paths);
   const takes = out.paths.map((path) => taken(path, goods));
   const obtaining = pick(out.paths, takes, (take) => take.obtains);
   const stopped = pick(out.paths, takes, (take) => !take.obtains && take.checked);
-  const evidence = evidenceOf(world, out.paths);
+  const evidence = once([...evidenceOf(world, out.paths), ...earlyWork(world, takes)]);
   const problem = takes.find((take) => take.problem)?.problem ?? null;
 
   if (problem && (obtaining.length > 0 || takes.some((take) => take.isBroken))) {
@@ -60,6 +61,24 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   return asRestricted(world, resource, goods, base) ?? verdict("signed-in", base);
 }
 
+/** No session is asked for, yet a header, a cookie or a variable decides who is refused. */
+function byInput(world: World, { paths }: Exploration): GuardVerdict | null {
+  const refused = paths.filter((path) => ["401", "403", "redirect"].includes(denialOfPath(path) ?? ""));
+  const served = paths.filter((path) => denialOfPath(path) === null);
+  const conditions = conditionsBehind(world, served, refused).filter(({ sources }) =>
+    sources.some((source) => isTelling(source, refused)),
+  );
+  if (conditions.length === 0) return null;
+  return verdict("conditional", { conditions, signedOut: denialOf(refused) });
+}
+
+/** A missing word in the address sends somebody elsewhere; a missing cookie turns them away. */
+function isTelling(source: ConditionSource, refused: Path[]): boolean {
+  if (source === "header" || source === "cookie") return true;
+  const isRefusal = refused.some((path) => denialOfPath(path) !== "redirect");
+  return isRefusal && (source === "env" || source === "query" || source === "host");
+}
+
 /** Is being signed in not enough? */
 function asRestricted(
   world: World,
@@ -72,17 +91,9 @@ function asRestricted(
   const takes = plain.paths.map((path) => taken(path, goods));
   const obtaining = pick(plain.paths, takes, (take) => take.obtains);
   const refused = pick(plain.paths, takes, (take) => !take.obtains);
-  const isPrivileged = (path: Path): boolean =>
-    path.decisions.some(
-      ({ value, taken: side }, index) =>
-        (value.isPrivilege || (!isOwnership(value) && isForbidden(refused, path, index))) &&
-        value.sources.has("caller") &&
-        refused.some((other) => partsAt(path, other, index)) &&
-        !obtaining.some((other) => partsAt(path, other, index)) &&
-        side !== undefined,
-    );
   const stopped = pick(plain.paths, takes, (take) => !take.obtains && take.checked);
-  const byPrivilege = obtaining.length > 0 && obtaining.every(isPrivileged);
+  const byPrivilege =
+    obtaining.length > 0 && obtaining.every((path) => isPrivileged(path, obtaining, refused, isForbidden));
   if (obtaining.length > 0 && !byPrivilege) return null;
   if (obtaining.length === 0 && stopped.length === 0) return null;
   const evidence = [...(base.evidence ?? []), ...evidenceOf(world, plain.paths)];
@@ -93,16 +104,7 @@ function asRestricted(
   });
 }
 
-/** Whose row it is: that any signed-in caller may have one of their own. */
-function isOwnership(value: Unknown): boolean {
-  const negated = value.memo.get("!");
-  return value.memo.has("ownership") || (negated?.kind === "unknown" && negated.memo.has("ownership"));
-}
-
-/** A 403 says that being signed in is not enough. */
-function isForbidden(refused: Path[], path: Path, index: number): boolean {
-  return refused.some((other) => partsAt(path, other, index) && denialOf([other]) === "403");
-}
+const isForbidden = (path: Path): boolean => denialOf([path]) === "403";
 
 function requiresOf(world: World, stopped: Path[], privileged: Path[]): GuardVerdict["requires"] {
   for (const { events } of stopped) {
@@ -144,6 +146,14 @@ function evidenceOf(world: World, paths: Path[]): Evidence[] {
     }),
   );
   return once(found);
+}
+
+function earlyWork(world: World, takes: Taken[]): Evidence[] {
+  return takes.flatMap(({ early }) => {
+    if (!early) return [];
+    const { file, line, text } = describe({ world }, early);
+    return [{ file, line, note: text }];
+  });
 }
 
 function once(evidence: Evidence[]): Evidence[] {

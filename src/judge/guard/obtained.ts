@@ -21,18 +21,20 @@ export interface Taken {
   isBroken: boolean;
   /** Work was done before anybody was asked. */
   isLate: boolean;
+  /** The first of it. */
+  early: Site | null;
 }
 
 export function goodsOf(paths: Path[]): Goods {
-  const served = paths.filter((path) => denialOfPath(path) === null);
   const work = new Set(
-    served.flatMap(({ events }) =>
+    paths.flatMap(({ events }) =>
       events.flatMap((event) => (event.kind === "work" ? [event.site.node] : [])),
     ),
   );
+  const served = paths.filter((path) => denialOfPath(path) === null);
   const checked = served.filter(({ events }) => events.some(({ kind }) => kind === "check"));
   const returns = new Set((checked.length > 0 ? checked : served).map((path) => endOf(path)));
-  return { work, returns, isEmpty: served.length === 0 };
+  return { work, returns, isEmpty: served.length === 0 && work.size === 0 };
 }
 
 export function taken(path: Path, goods: Goods): Taken {
@@ -47,6 +49,7 @@ export function taken(path: Path, goods: Goods): Taken {
     problem,
     isBroken: attempt?.kind === "attempt" && attempt.isAlways === true,
     isLate: false,
+    early: null,
     ...more,
   });
 
@@ -54,14 +57,26 @@ export function taken(path: Path, goods: Goods): Taken {
   const work = events.flatMap((event, index) => (event.kind === "work" ? [{ ...event, index }] : []));
   const shared = work.filter(({ site }) => goods.work.has(site.node));
   const denial = denialOfPath(path);
-  const tooEarly = done(false, { problem: "work is done before the check", isBroken: true, isLate: true });
+  const tooEarly = done(false, {
+    problem: "work is done before the check",
+    isBroken: true,
+    isLate: true,
+    early: work.find(({ isWrite }) => isWrite)?.site ?? null,
+  });
   if (afterDenial(events)) return done(true, { problem: "the code goes on after it has answered" });
   if (shared.some(({ rendered }) => rendered)) return done(true);
   if (denial !== null) {
-    if (path.end.kind === "return" && checked && shared.some(({ index }) => index > last)) {
+    // A refusal may follow from what was read after the session: a role in a table.
+    const asked = Math.max(last, (path.decisions.at(-1)?.at ?? 0) - 1);
+    const afterwards = shared.some(({ index, isWrite }) => index > (isWrite ? last : asked));
+    if (
+      checked &&
+      afterwards &&
+      (path.end.kind === "return" || shared.some(({ index, isWrite }) => isWrite && index > last))
+    ) {
       return done(true, { problem: "the code goes on after the check has failed" });
     }
-    if (path.end.kind === "return" && shared.length > 0 && discloses(path)) return done(true);
+    if (shared.length > 0 && discloses(path)) return done(true);
     if (!checked) return done(shared.some(({ isWrite }) => isWrite));
     return shared.some(({ index, isWrite }) => isWrite && index < last) ? tooEarly : done(false);
   }
@@ -93,7 +108,8 @@ function endOf(path: Path): object {
 
 /** Does what is returned hold data that was read? */
 function discloses({ end }: Path): boolean {
-  return end.kind === "return" && holdsData(end.value, 4);
+  if (end.kind === "return") return holdsData(end.value, 5);
+  return end.thrown.cause === "redirect" && holdsData(end.thrown.value, 5);
 }
 
 function holdsData(value: Value, depth: number): boolean {

@@ -38,6 +38,7 @@ function end(run: Run, resource: Resource): Path["end"] {
 function noteEntry(run: Run, { id }: Resource, target: Value | null): void {
   if (target?.kind === "native") run.world.memo.set(`wrapped ${id}`, true);
   if (target?.kind !== "closure") return;
+  run.world.memo.set(`entry ${id}`, target.node);
   for (let at = target.node.parent; at; at = at.parent) {
     if (ts.isFunctionLike(at)) run.world.memo.set(`wrapped ${id}`, true);
   }

@@ -1,4 +1,5 @@
 // `auth.protect(…)`: who is stopped, and by what.
+import semver from "semver";
 import { truthiness } from "../evaluate/operators.ts";
 import type { Run } from "../evaluate/run.ts";
 import { nothing, type Origin, promise, type Site, Thrown, type Value } from "../evaluate/value.ts";
@@ -7,7 +8,7 @@ import { authObject, conditionHolds, noteCached, originAt, requirementOf } from 
 export function protect(run: Run, [params = nothing]: Value[], site: Site, isAsync: boolean): Value {
   const origin = originAt(run, site, "protect", requiresOf(params));
   noteCached(run, site, origin);
-  const problem = misread(params);
+  const problem = misread(params) ?? dropped(run, params);
   if (problem) run.events.push({ kind: "attempt", site, origin, problem, isAlways: true });
   const thrown = isStopped(run, params, site, origin);
   run.events.push({ kind: "check", origin, site, depth: run.stack.length, stops: thrown !== null });
@@ -50,6 +51,18 @@ function misread(params: Value): string | null {
     (value) => value.kind === "known" && value.value == null,
   );
   return isEmpty ? "nothing is asked for: being signed in is enough" : null;
+}
+
+/** Some versions read the URLs only and drop what was asked for beside them. */
+function dropped(run: Run, params: Value): string | null {
+  if (params.kind !== "record") return null;
+  const hasUrl = params.members.has("unauthorizedUrl") || params.members.has("unauthenticatedUrl");
+  const version = run.world.project.clerk?.version;
+  if (!hasUrl || !requirementOf(params) || !version) return null;
+  const isAffected = semver.satisfies(version, "<6.39.3 || >=7.0.0 <7.2.4");
+  return isAffected
+    ? `@clerk/nextjs ${version} drops what is asked for beside a URL: being signed in is enough`
+    : null;
 }
 
 function requiresOf(params: Value) {

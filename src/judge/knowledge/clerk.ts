@@ -14,7 +14,7 @@ import {
   type Value,
 } from "../evaluate/value.ts";
 import { matcherOf } from "../gate/clerk-matcher.ts";
-import { clerkMiddleware, legacyMiddleware } from "../gate/clerk-middleware.ts";
+import { clerkMiddleware, legacyMiddleware, withClerkMiddleware } from "../gate/clerk-middleware.ts";
 import { authObject, noteCached, originAt, requirementOf, signInRedirect } from "./clerk-auth.ts";
 import { protect } from "./clerk-protect.ts";
 import { clerkUser } from "./clerk-user.ts";
@@ -55,7 +55,7 @@ function exportsFor(major: number): Record<string, Value> {
     ),
     clerkMiddleware,
     authMiddleware: legacyMiddleware,
-    withClerkMiddleware: native("withClerkMiddleware", (_run, [handler = nothing]) => handler),
+    withClerkMiddleware,
     clerkClient: clerkClientFor(isAsync),
     verifyWebhook: native("verifyWebhook", (run, _args, site) => {
       const origin: Origin = {

@@ -7,6 +7,7 @@ import { handlers } from "./handlers.ts";
 import { harmless } from "./harmless.ts";
 import { intl } from "./intl.ts";
 import { next } from "./next.ts";
+import { nextErrors } from "./next-errors.ts";
 import { otherAuth } from "./other-auth.ts";
 import { react } from "./react.ts";
 import { signatures } from "./signatures.ts";
@@ -16,6 +17,7 @@ export type Knowledge = (run: Run, specifier: string, name: string) => Value | n
 
 const sources: Knowledge[] = [
   clerk,
+  nextErrors,
   next,
   react,
   intl,

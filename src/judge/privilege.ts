@@ -1,0 +1,28 @@
+// Is a signed-in caller let through only because of something they are: a role in a table, an allow-list?
+import { partsAt } from "./conditions.ts";
+import type { Path } from "./evaluate/run.ts";
+import type { Unknown } from "./evaluate/value.ts";
+
+/**
+ * @param refused paths on which they are turned away
+ * @param isForbidden whether a refusal itself says that being signed in is not enough (a 403)
+ */
+export function isPrivileged(
+  path: Path,
+  passing: Path[],
+  refused: Path[],
+  isForbidden: (refusal: Path) => boolean,
+): boolean {
+  return path.decisions.some(({ value }, index) => {
+    if (!value.sources.has("caller")) return false;
+    const others = refused.filter((other) => partsAt(path, other, index));
+    if (others.length === 0 || passing.some((other) => partsAt(path, other, index))) return false;
+    return value.isPrivilege || (!isOwnership(value) && others.some(isForbidden));
+  });
+}
+
+/** Whose row it is: any signed-in caller may have one of their own. */
+function isOwnership(value: Unknown): boolean {
+  const negated = value.memo.get("!");
+  return value.memo.has("ownership") || (negated?.kind === "unknown" && negated.memo.has("ownership"));
+}
