@@ -40,33 +40,31 @@ export function declaresType(facts: ModuleFacts, place: Place, depth: number = 0
 }
 
 function isTypeIn(facts: ModuleFacts, from: string, specifier: string, name: string, depth: number): boolean {
-  if (name === "default") return false;
-  const path = facts.follow(from, specifier);
-  const text = path === null ? null : facts.tree.peek(path);
-  // Most lists name functions only: their modules are not parsed for this.
-  if (path === null || !text || !/\b(interface|type)\b/.test(text)) return false;
-  const file = facts.tree.parse(path);
-  if (!file) return false;
-  const listed = file.statements.flatMap((statement) =>
-    ts.isExportDeclaration(statement) &&
-    statement.exportClause &&
-    ts.isNamedExports(statement.exportClause) &&
-    statement.moduleSpecifier &&
-    ts.isStringLiteral(statement.moduleSpecifier)
-      ? statement.exportClause.elements
-          .filter((element) => element.name.text === name)
-          .map((element) => ({
-            isType: statement.isTypeOnly || element.isTypeOnly,
-            original: (element.propertyName ?? element.name).text,
-            module: (statement.moduleSpecifier as ts.StringLiteral).text,
-          }))
-      : [],
-  );
-  const [again] = listed;
-  if (again?.isType) return true;
+  const path = name === "default" ? null : facts.follow(from, specifier);
+  const file = path === null ? null : facts.tree.parse(path);
+  if (path === null || !file) return false;
+  const listed = listedAs(file, name);
+  if (listed?.isType) return true;
   return declaresType(
     facts,
-    { path, file, name: again?.original ?? name, specifier: again?.module ?? null },
+    { path, file, name: listed?.original ?? name, specifier: listed?.specifier ?? null },
     depth + 1,
   );
+}
+
+/** What `export { original as name }` says, with or without a module. */
+function listedAs(file: SourceFile, name: string) {
+  for (const statement of file.statements) {
+    if (!ts.isExportDeclaration(statement) || !statement.exportClause) continue;
+    if (!ts.isNamedExports(statement.exportClause)) continue;
+    const element = statement.exportClause.elements.find((one) => one.name.text === name);
+    if (!element) continue;
+    const module = statement.moduleSpecifier;
+    return {
+      isType: statement.isTypeOnly || element.isTypeOnly,
+      original: (element.propertyName ?? element.name).text,
+      specifier: module && ts.isStringLiteral(module) ? module.text : null,
+    };
+  }
+  return null;
 }

@@ -57,6 +57,7 @@ export async function detectProject(
   const tsconfig = readTsConfig(root, packages);
   const tree = openSourceTree(root, { workspaceRoot, outside: outsideHeads(packages, tsconfig) });
   if (obstacles === "refuse") refuseObstacles(tree);
+  warnings.push(...tree.closed.map((folder) => `${folder} was not looked into: no permission to list it.`));
   const sources = sourceFiles(tree.files);
   const types = detectTypesFiles(tree, tsconfig);
   const resolve = moduleResolver(tree, tsconfig, app.manifest.imports);

@@ -45,9 +45,9 @@ function isDirectedBody(body: ts.Node | undefined): boolean {
 
 /** Its own name, or that of the constant or property it is given to. */
 function ownName(node: ts.SignatureDeclaration): string | null {
-  if (node.name) return ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : null;
   const { parent } = node;
   const isGiven =
     ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent);
-  return isGiven && ts.isIdentifier(parent.name) ? parent.name.text : null;
+  const name = node.name ?? (isGiven ? parent.name : null);
+  return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : null;
 }

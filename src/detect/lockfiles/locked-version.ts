@@ -26,9 +26,18 @@ export function lockedVersion(
     if (folder === null) continue;
     const question = { name, range, folder: relative(folder, app.root).split(sep).join("/") };
     for (const { manager, path } of lockfilesAt(folder)) {
-      const version = readers[manager](path, question);
+      const version = readLock(manager, path, question);
       if (version && semver.valid(version)) return version;
     }
   }
   return null;
+}
+
+/** Null for a lockfile that does not parse, e.g. in the middle of a merge: the declared range has to do. */
+function readLock(manager: keyof typeof readers, path: string, question: LockQuestion): string | null {
+  try {
+    return readers[manager](path, question);
+  } catch {
+    return null;
+  }
 }

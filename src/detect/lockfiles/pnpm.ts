@@ -5,7 +5,9 @@ import { readText } from "../read-text.ts";
 import type { LockQuestion } from "./locked-version.ts";
 
 export function pnpmLocked(path: string, { name, folder }: LockQuestion): string | null {
-  const lock = parseYaml(readText(path) ?? "");
+  // What the packages themselves need comes last, and makes up nearly all of the file.
+  const [head = ""] = (readText(path) ?? "").split(/^packages:/m, 1);
+  const lock: unknown = parse(head);
   if (!isObject(lock)) return null;
   const importers = isObject(lock.importers) ? lock.importers : {};
   const own = importers[folder || "."] ?? (folder === "" ? lock : undefined);
@@ -19,13 +21,4 @@ export function pnpmLocked(path: string, { name, folder }: LockQuestion): string
     if (/^\d/.test(bare)) return bare;
   }
   return null;
-}
-
-function parseYaml(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    // A lockfile in the middle of a merge: the declared range has to do.
-    return null;
-  }
 }

@@ -150,6 +150,66 @@ describe("versions of a checkout without node_modules", () => {
   });
 });
 
+describe("a bare checkout", () => {
+  it.each(["package-lock.json", "pnpm-lock.yaml", "bun.lock"])(
+    "with a %s in the middle of a merge has the declared versions",
+    async (file) => {
+      const text = `<<<<<<< HEAD\n{ "lockfileVersion": 3\n=======\n  - : [\n>>>>>>> main\n`;
+      const project = await detectProject(makeTree({ ...app, [file]: text }));
+      expect(project.next).toEqual({ version: "15.1.0", source: "declared" });
+    },
+  );
+
+  it("of Next.js 13 and Clerk 4 is looked at", async () => {
+    const root = makeTree({
+      "package.json": manifest({ next: "13.x", "@clerk/nextjs": "^4.29.1", react: "^18" }),
+      "pages/index.tsx": "export default () => null;\n",
+      "yarn.lock": '"@clerk/nextjs@^4.29.1":\n  version "4.31.8"\n\nnext@13.x:\n  version "13.5.11"\n',
+    });
+    const project = await detectProject(root);
+    expect([project.next.version, project.clerk?.version, project.routers]).toEqual([
+      "13.5.11",
+      "4.31.8",
+      ["pages"],
+    ]);
+  });
+
+  it("in a pnpm workspace with catalogs has what the lockfile above says of this app", async () => {
+    const root = makeTree({
+      "package.json": "{}",
+      "pnpm-workspace.yaml": "packages: ['apps/*']\ncatalog:\n  next: ^15.2.0\n  '@clerk/nextjs': ^6.3.0\n",
+      "pnpm-lock.yaml": `lockfileVersion: '9.0'
+catalogs:
+  default:
+    next: { specifier: ^15.2.0, version: 15.5.9 }
+importers:
+  .: {}
+  apps/web:
+    dependencies:
+      next: { specifier: 'catalog:', version: 15.5.9(react@19.2.0) }
+      '@clerk/nextjs': { specifier: 'catalog:', version: 6.39.8(next@15.5.9) }
+packages:
+  next@15.5.9: [never read
+`,
+      "apps/web/package.json": manifest({ next: "catalog:", "@clerk/nextjs": "catalog:" }),
+      "apps/web/app/layout.tsx": layout,
+    });
+    expect(await detectProject(join(root, "apps/web"))).toMatchObject(expected);
+  });
+
+  it("in a yarn workspace resolves its catalog, and tells two versions apart by range", async () => {
+    const root = makeTree({
+      "package.json": JSON.stringify({ workspaces: ["apps/*"] }),
+      ".yarnrc.yml": "catalog:\n  next: ^15.1.0\n",
+      "yarn.lock":
+        '"next@npm:^14.0.0":\n  version: 14.2.35\n\n"next@npm:^15.1.0":\n  version: 15.5.9\n\n"@clerk/nextjs@npm:^6.0.0":\n  version: 6.39.8\n',
+      "apps/web/package.json": manifest({ ...ranges, next: "catalog:" }),
+      "apps/web/app/layout.tsx": layout,
+    });
+    expect(await detectProject(join(root, "apps/web"))).toMatchObject(expected);
+  });
+});
+
 describe("versions", () => {
   it("are the installed ones where there are any, hoisted or not", async () => {
     const root = makeTree({
