@@ -132,6 +132,8 @@ export interface Project {
     trailingSlash: boolean;
     /** Pages that read the session outside `<Suspense>` fail the build unless they say that they may block. */
     cacheComponents: boolean;
+    /** The Pages Router's own `i18n`: Next.js takes these locales off the front of a path before it looks for a page. */
+    i18n: { locales: string[]; defaultLocale: string } | null;
   };
   i18n: I18n | null;
   formatter: "prettier" | "biome" | "dprint" | null;

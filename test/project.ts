@@ -43,6 +43,7 @@ export function testProject({ files = {}, ...overrides }: ProjectOverrides = {})
       pageExtensions: ["tsx", "ts", "jsx", "js"],
       trailingSlash: false,
       cacheComponents: false,
+      i18n: null,
     },
     i18n: null,
     formatter: null,

@@ -14,12 +14,13 @@ export function readNextConfig(
   warnings: string[],
 ): Project["nextConfig"] {
   const path = names.find((name) => tree.has(name)) ?? null;
-  const result = {
+  const result: Project["nextConfig"] = {
     file: path,
     basePath: "",
     pageExtensions: ["tsx", "ts", "jsx", "js"],
     trailingSlash: false,
     cacheComponents: false,
+    i18n: null,
   };
   const file = path === null ? null : tree.parse(path);
   if (path === null || !file) return result;
@@ -41,7 +42,15 @@ export function readNextConfig(
   const extensions = config.pageExtensions;
   if (isStrings(extensions) && extensions.length > 0) result.pageExtensions = extensions;
   else if (extensions !== undefined) warn("pageExtensions", result.pageExtensions.join(", "));
+  result.i18n = readI18n(config.i18n);
+  if (config.i18n && !result.i18n) warn("i18n", "none");
   return result;
+}
+
+function readI18n(value: LiteralValue | undefined): Project["nextConfig"]["i18n"] {
+  if (value === undefined || !isRecord(value)) return null;
+  const { locales, defaultLocale } = value;
+  return isStrings(locales) && typeof defaultLocale === "string" ? { locales, defaultLocale } : null;
 }
 
 const isUnknown = (value: LiteralValue | undefined): boolean => value === unknownValue;

@@ -172,6 +172,16 @@ describe("next.config", () => {
     expect(warnings.join()).not.toContain("next.config");
   });
 
+  it("tells the Pages Router's locales", async () => {
+    const text =
+      "module.exports = { i18n: { locales: ['en', 'nl'], defaultLocale: 'en', localeDetection: false } };";
+    const { nextConfig } = await read("next.config.js", text);
+    expect(nextConfig.i18n).toEqual({ locales: ["en", "nl"], defaultLocale: "en" });
+    const hidden = await read("next.config.js", "module.exports = { i18n: require('./i18n') };");
+    expect(hidden.nextConfig.i18n).toBeNull();
+    expect(hidden.warnings.join()).toContain("i18n is not a literal");
+  });
+
   it("is never executed, and says what it could not read", async () => {
     const { nextConfig, warnings } = await read(
       "next.config.js",

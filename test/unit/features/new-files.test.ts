@@ -87,6 +87,7 @@ describe("URLs that are taken", () => {
       pageExtensions: ["tsx"],
       trailingSlash: false,
       cacheComponents: false,
+      i18n: null,
     };
     const resources = [resource("page", "app/(team)/dashboard/page.tsx", "/shop/dashboard")];
     const results = await run(protectedPage, { resources, nextConfig });
