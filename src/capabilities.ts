@@ -23,6 +23,11 @@ export interface Capabilities {
   instantExport: boolean;
   /** Next 14 and later: Server Actions without an experimental flag. */
   serverActions: boolean;
+  /**
+   * Next 15 and later refuse to build with a `config.matcher` they cannot read (earlier ones ignore the config), and match
+   * the decoded path as well as the one that was sent.
+   */
+  strictMatchers: boolean;
   /** Next 15 and later bring React 19: `useActionState` instead of `useFormState`. */
   actionState: boolean;
 }
@@ -44,6 +49,7 @@ export function capabilities(project: Pick<Project, "next" | "clerk">): Capabili
     asyncParams: semver.gte(next, "15.0.0-0"),
     instantExport: semver.gte(next, "16.3.0-0"),
     serverActions: semver.gte(next, "14.0.0-0"),
+    strictMatchers: semver.gte(next, "15.0.0-0"),
     actionState: semver.gte(next, "15.0.0-0"),
   };
 }
