@@ -75,6 +75,12 @@ const methods: Record<string, (value: List) => Native> = {
         value.isOpen || args.some((item) => item.kind === "unknown"),
       ),
     ),
+  reduce: (value) =>
+    native("reduce", (run, [fn = nothing, start], site) => reduced(run, value, value.items, fn, start, site)),
+  reduceRight: (value) =>
+    native("reduceRight", (run, [fn = nothing, start], site) =>
+      reduced(run, value, [...value.items].reverse(), fn, start, site),
+    ),
   flat: (value) =>
     native("flat", () =>
       list(
@@ -126,6 +132,22 @@ function contains(run: Run, value: List, item: Value, site: Site): Value {
     if (truthy === null) undecided ??= same;
   }
   return undecided ?? known(false, item.from ?? value.from);
+}
+
+function reduced(
+  run: Run,
+  value: List,
+  items: Value[],
+  fn: Value,
+  start: Value | undefined,
+  site: Site,
+): Value {
+  if (value.isOpen) return mixed([value], "reduce");
+  const [first = nothing, ...others] = start === undefined ? items : [start, ...items];
+  return others.reduce(
+    (total, item, index) => invoke(run, fn, [total, item, known(index)], site, null),
+    first,
+  );
 }
 
 function isTrue(run: Run, value: Value, site: Site): boolean {

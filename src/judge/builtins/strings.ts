@@ -75,12 +75,25 @@ export function stringMember(value: Known, name: string): Value {
   }
   if (name === "match" || name === "matchAll" || name === "search") {
     return native(name, (run, [pattern], site) => {
-      if (pattern?.kind !== "regexp" || name !== "match") return mixed([value], describe(run, site).text);
-      const found = text.match(pattern.value);
+      const expression = expressionOf(pattern);
+      if (!expression || name === "matchAll") return mixed([value], describe(run, site).text);
+      if (name === "search") return known(text.search(expression), value.from);
+      const found = text.match(expression);
       return found ? list(found.map((part) => known(part))) : known(null, value.from);
     });
   }
   return known(undefined, value.from);
+}
+
+/** Text is made a regular expression, as `match` does. */
+function expressionOf(value: Value | undefined): RegExp | null {
+  if (value?.kind === "regexp") return value.value;
+  if (value?.kind !== "known") return null;
+  try {
+    return new RegExp(String(value.value));
+  } catch {
+    return null;
+  }
 }
 
 export function regexpMember(value: Pattern, name: string): Value {
@@ -92,9 +105,8 @@ export function regexpMember(value: Pattern, name: string): Value {
     const found = new RegExp(value.value.source, value.value.flags.replace(/[gy]/g, "")).exec(
       String(text.value),
     );
+    if (value.isStateful && found) return unknown("input", describe(run, site).text, ["other"]);
     if (name === "test") return known(found !== null, text.from);
     return found ? list(found.map((part) => known(part))) : known(null, text.from);
   });
 }
-
-export const anyText = (note: string): Value => unknown("input", note);

@@ -1,12 +1,22 @@
 // `new URL(…)` and the URL of a request: the path is known where the request's is.
+import { named } from "../evaluate/request.ts";
 import { describe } from "../evaluate/run.ts";
-import { known, mixed, native, nothing, record, type Shape, unknown, type Value } from "../evaluate/value.ts";
+import {
+  known,
+  native,
+  nothing,
+  record,
+  type Shape,
+  type Unknown,
+  unknown,
+  type Value,
+} from "../evaluate/value.ts";
 
 /** @param pathname null: not known */
 export function urlOf(pathname: string | null): Shape {
-  const query = unknown("input", "searchParams", ["query"]);
+  const query = named("searchParams", () => ["query"]);
   const path: Value = pathname === null ? unknown("input", "pathname", ["other"]) : known(pathname);
-  const href = pathname === null ? unknown("input", "url") : known(`https://app.example${pathname}`);
+  const href = wholeUrl(pathname);
   const host = unknown("input", "host", ["host"]);
   const members = {
     pathname: path,
@@ -29,14 +39,36 @@ export function urlOf(pathname: string | null): Shape {
   return url;
 }
 
-export const urlClass = native("URL", (run, [input = nothing, base], site) => {
+/** The path of a whole URL, where the request's is known. */
+const paths = new WeakMap<Value, string>();
+
+/** A caller writes the query, and with it any text into the URL: only what the path has is certain. */
+function wholeUrl(pathname: string | null): Unknown {
+  const url = unknown("input", "the whole URL", ["query", "host"], { truthy: true });
+  if (pathname === null) return url;
+  paths.set(url, pathname);
+  const includes = native("includes", (run, [text = nothing], site) => {
+    const isThere = text.kind === "known" && pathname.includes(String(text.value));
+    return isThere ? known(true) : unknown("input", describe(run, site).text, ["query", "host"]);
+  });
+  url.memo.set(".includes", includes);
+  return url;
+}
+
+/** `new URL(…)`; of an address that is not known nothing is, but that callers write its query. */
+export const urlClass = native("URL", (_run, [input = nothing, base]) => {
   if (input.kind === "record") return input;
-  if (input.kind !== "known")
-    return { ...mixed([input, base ?? nothing], describe(run, site).text, "input"), truthy: true };
+  const text = textOf(input);
+  if (text === null) return urlOf(null);
   try {
-    const from = base?.kind === "known" ? String(base.value) : "https://app.example";
-    return urlOf(new URL(String(input.value), from).pathname);
+    const from = base ? textOf(base) : null;
+    return urlOf(new URL(text, new URL(from ?? "/", "https://app.example")).pathname);
   } catch {
-    return unknown("input", describe(run, site).text);
+    return urlOf(null);
   }
 });
+
+function textOf(value: Value): string | null {
+  if (value.kind === "known") return String(value.value);
+  return paths.get(value) ?? null;
+}

@@ -3,6 +3,7 @@ import { ts } from "../../syntax.ts";
 import { isWriting } from "../knowledge/writing.ts";
 import { bind, withDefault } from "./bind.ts";
 import { construct as constructClass, instanceOf } from "./classes.ts";
+import { credentialOrigin, isCredentialCheck } from "./credential.ts";
 import { openDirectives } from "./directives.ts";
 import { argumentsOf, awaited, evaluate } from "./expressions.ts";
 import { decide, describe, type Run, siteOf } from "./run.ts";
@@ -10,9 +11,11 @@ import { childOf, type Scope } from "./scope.ts";
 import { execBody, returned } from "./statements.ts";
 import {
   type Closure,
+  known,
   list,
   mixed,
   nothing,
+  type Promised,
   promise,
   type Site,
   Thrown,
@@ -77,7 +80,7 @@ function runClosure(
     return isAsync ? promise(settled(value)) : value;
   } catch (error) {
     if (!isAsync || !(error instanceof Thrown)) throw error;
-    const rejected = promise(nothing, error);
+    const rejected: Promised = { ...promise(nothing, error), site };
     run.rejected.push(rejected);
     return rejected;
   } finally {
@@ -116,6 +119,10 @@ function callUnknown(run: Run, target: Unknown, args: Value[], site: Site): Valu
   if (target.origin === "package" || /\.(json|text|formData|parse|parseAsync|verify)$/.test(target.note))
     mayThrow(run, site);
   if (target.origin !== "package") {
+    const [first] = args;
+    if (first && /\.(includes|has)$/.test(target.note) && isCredentialCheck(run, target, first)) {
+      return known(run.caller === "full", credentialOrigin(run, site));
+    }
     const results = callBacks(run, args, site);
     if (results.error && !results.isAsync) throw results.error;
     if (/\.(map|flatMap)$/.test(target.note) && results.values.length > 0) return list(results.values, true);

@@ -1,11 +1,19 @@
 // Is a comparison one of something the caller sends with something only the server knows?
-import type { Run } from "./run.ts";
-import { sourcesOf, type Value } from "./value.ts";
+import { hasSigned } from "../knowledge/signing.ts";
+import { describe, type Run } from "./run.ts";
+import { type Origin, type Site, sourcesOf, type Value } from "./value.ts";
 
 /** In a gate a header that opens the way is reported as such, whatever it is compared with. */
 export function isCredentialCheck(run: Run, left: Value, right: Value): boolean {
   if (run.mode === "gate") return false;
   return (isSent(left) && isSecret(right)) || (isSent(right) && isSecret(left));
+}
+
+export function credentialOrigin(run: Run, site: Site): Origin {
+  const { file, line, text } = describe(run, site);
+  return hasSigned(run)
+    ? { via: "signature", file, line, note: text, requires: { other: "a valid signature" } }
+    : { via: "secret", file, line, note: text, requires: { other: "a shared secret" } };
 }
 
 function isSent(value: Value): boolean {

@@ -290,6 +290,8 @@ function unary(run: Run, node: ts.PrefixUnaryExpression, scope: Scope): Value {
     if (value.kind === "promise") noteForgotten(run, value, siteOf(scope, node));
     return not(value);
   }
+  if (node.operator === ts.SyntaxKind.TildeToken && value.kind === "known")
+    return known(~Number(value.value));
   if (node.operator === ts.SyntaxKind.MinusToken && value.kind === "known")
     return known(-Number(value.value));
   if (node.operator === ts.SyntaxKind.PlusToken && value.kind === "known") return known(Number(value.value));

@@ -11,8 +11,13 @@ import { known, list, mixed, unknown, type Value } from "./value.ts";
 
 const mostTurns = 60;
 
-export function loop(run: Run, node: ts.IterationStatement, scope: Scope): Completion | null {
-  if (ts.isForOfStatement(node)) return forOf(run, node, scope);
+export function loop(
+  run: Run,
+  node: ts.IterationStatement,
+  scope: Scope,
+  label: string | null = null,
+): Completion | null {
+  if (ts.isForOfStatement(node)) return forOf(run, node, scope, label);
   const inner = childOf(scope);
   if (ts.isForInStatement(node)) {
     const value = evaluate(run, node.expression, scope);
@@ -20,7 +25,7 @@ export function loop(run: Run, node: ts.IterationStatement, scope: Scope): Compl
       value.kind === "record" && !value.rest
         ? list([...value.members.keys()].map((key) => known(key)))
         : null;
-    if (keys) return turns(run, node, keys.items, scope);
+    if (keys) return turns(run, node, keys.items, scope, label);
     give(run, node.initializer, mixed([value], "a key"), inner);
     return maybe(run, node, inner);
   }
@@ -28,7 +33,7 @@ export function loop(run: Run, node: ts.IterationStatement, scope: Scope): Compl
     if (node.initializer && ts.isVariableDeclarationList(node.initializer))
       declare(run, node.initializer, inner);
     else if (node.initializer) evaluate(run, node.initializer, inner);
-    const counted = byCounter(run, node, inner);
+    const counted = byTurns(run, node, inner, label);
     if (counted) return counted.completion;
     // The counter has many values.
     if (node.initializer && ts.isVariableDeclarationList(node.initializer)) {
@@ -37,29 +42,44 @@ export function loop(run: Run, node: ts.IterationStatement, scope: Scope): Compl
     }
     return maybe(run, node, inner);
   }
-  if (ts.isDoStatement(node)) return afterTurn(exec(run, node.statement, inner)).completion;
-  if (ts.isWhileStatement(node)) evaluate(run, node.expression, inner);
-  return maybe(run, node, inner);
+  if (ts.isDoStatement(node)) {
+    const { isOver, completion } = afterTurn(exec(run, node.statement, inner), label);
+    if (isOver) return completion;
+  }
+  const counted = byTurns(run, node, inner, label);
+  if (counted) return counted.completion;
+  return ts.isDoStatement(node) ? null : maybe(run, node, inner);
 }
 
-/** Turn by turn while the condition is known; null when it is not from the start. */
-function byCounter(run: Run, node: ts.ForStatement, scope: Scope): { completion: Completion | null } | null {
-  for (let turn = 0; turn < mostTurns; turn += 1) {
-    const goesOn = node.condition ? truthiness(evaluate(run, node.condition, scope)) : null;
+/** Turn by turn while the condition is known; null when it is not, or not for long enough. */
+function byTurns(
+  run: Run,
+  node: ts.IterationStatement,
+  scope: Scope,
+  label: string | null,
+): { completion: Completion | null } | null {
+  const condition =
+    ts.isWhileStatement(node) || ts.isDoStatement(node)
+      ? node.expression
+      : ts.isForStatement(node)
+        ? node.condition
+        : undefined;
+  for (let turn = 0; condition && turn < mostTurns; turn += 1) {
+    const goesOn = truthiness(evaluate(run, condition, scope));
     if (goesOn === null) return null;
     if (!goesOn) return { completion: null };
-    const { isOver, completion } = afterTurn(exec(run, node.statement, scope));
+    const { isOver, completion } = afterTurn(exec(run, node.statement, scope), label);
     if (isOver) return { completion };
-    if (node.incrementor) evaluate(run, node.incrementor, scope);
+    if (ts.isForStatement(node) && node.incrementor) evaluate(run, node.incrementor, scope);
   }
-  return { completion: null };
+  return null;
 }
 
-function forOf(run: Run, node: ts.ForOfStatement, scope: Scope): Completion | null {
+function forOf(run: Run, node: ts.ForOfStatement, scope: Scope, label: string | null): Completion | null {
   const value = evaluate(run, node.expression, scope);
   const over = node.awaitModifier ? awaited(value) : value;
   if (over.kind === "list" && !over.isOpen && over.items.length <= mostTurns) {
-    return turns(run, node, over.items, scope);
+    return turns(run, node, over.items, scope, label);
   }
   const inner = childOf(scope);
   const item = over.kind === "list" ? mixed(over.items, "an item") : mixed([over], "an item");
@@ -72,11 +92,12 @@ function turns(
   node: ts.ForOfStatement | ts.ForInStatement,
   items: Value[],
   scope: Scope,
+  label: string | null,
 ): Completion | null {
   for (const item of items) {
     const inner = childOf(scope);
     give(run, node.initializer, item, inner);
-    const { isOver, completion } = afterTurn(exec(run, node.statement, inner));
+    const { isOver, completion } = afterTurn(exec(run, node.statement, inner), label);
     if (isOver) return completion;
   }
   return null;
@@ -94,7 +115,7 @@ function give(run: Run, initializer: ts.ForInitializer, value: Value, scope: Sco
 function maybe(run: Run, node: ts.IterationStatement, scope: Scope): Completion | null {
   const runs = unknown("data", "the loop runs", ["data"]);
   if (endsEarly(node.statement) && !decide(run, runs, siteOf(scope, node))) return null;
-  return afterTurn(exec(run, node.statement, scope)).completion;
+  return afterTurn(exec(run, node.statement, scope), null).completion;
 }
 
 function endsEarly(node: ts.Node): boolean {
@@ -103,8 +124,12 @@ function endsEarly(node: ts.Node): boolean {
   return ts.forEachChild(node, (child) => endsEarly(child) || undefined) ?? false;
 }
 
-function afterTurn(completion: Completion | null): { isOver: boolean; completion: Completion | null } {
+function afterTurn(
+  completion: Completion | null,
+  own: string | null,
+): { isOver: boolean; completion: Completion | null } {
   if (!completion) return { isOver: false, completion: null };
-  if (completion.kind === "return" || completion.label !== null) return { isOver: true, completion };
+  if (completion.kind === "return") return { isOver: true, completion };
+  if (completion.label !== null && completion.label !== own) return { isOver: true, completion };
   return { isOver: completion.kind === "break", completion: null };
 }

@@ -15,6 +15,8 @@ export type Declared =
       later: ts.Statement[];
       /** A function of the module assigns it: it outlives a request. */
       isShared: boolean;
+      /** Something is added to it or taken away after it is made. */
+      isMutated: boolean;
     };
 
 export interface ModuleIndex {
@@ -69,7 +71,7 @@ function readIndex({ tree }: Module): ModuleIndex {
     } else if (ts.isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations) {
         for (const name of namesIn(declaration.name)) {
-          declared.set(name, { kind: "variable", declaration, later: [], isShared: false });
+          declared.set(name, { kind: "variable", declaration, later: [], isShared: false, isMutated: false });
         }
       }
     }
@@ -124,6 +126,8 @@ function noteAssignments(statement: ts.Statement, declared: Map<string, Declared
   visit(statement);
 }
 
+const mutating = new Set(["push", "unshift", "splice", "pop", "shift", "fill", "add", "delete", "clear"]);
+
 function noteShared(node: ts.Node, declared: Map<string, Declared>, isInside: boolean = false): void {
   const target =
     ts.isBinaryExpression(node) &&
@@ -134,6 +138,11 @@ function noteShared(node: ts.Node, declared: Map<string, Declared>, isInside: bo
   if (isInside && target && ts.isIdentifier(target)) {
     const found = declared.get(target.text);
     if (found?.kind === "variable") found.isShared = true;
+  }
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    const { expression: holder, name } = node.expression;
+    const found = ts.isIdentifier(holder) && mutating.has(name.text) ? declared.get(holder.text) : undefined;
+    if (found?.kind === "variable") found.isMutated = true;
   }
   const inside = isInside || ts.isFunctionLike(node);
   ts.forEachChild(node, (child) => noteShared(child, declared, inside));

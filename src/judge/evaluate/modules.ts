@@ -50,7 +50,14 @@ export function moduleValue(run: Run, module: Module, name: string): Value {
   const { events, decisions } = run;
   const before = { events: events.length, decisions: decisions.length };
   try {
-    const value = declaredValue(run, module, name, declared);
+    let value = declaredValue(run, module, name, declared);
+    const isMutated = declared.kind === "variable" && declared.isMutated;
+    if (isMutated && (value.kind === "list" || value.kind === "record")) {
+      // Nobody reads it by its first content then.
+      const origin = run.mode === "gate" ? "opaque" : "package";
+      return unknown(origin, `${name}, which is changed after it is made`);
+    }
+    if (value.kind === "regexp" && /[gy]/.test(value.value.flags)) value = { ...value, isStateful: true };
     const isFixed = decisions.length === before.decisions && !run.modules.has(key);
     (isFixed ? run.world.modules : run.modules).set(key, value);
     return run.modules.get(key) ?? value;

@@ -1,6 +1,6 @@
 // What do operators make of values that are only partly known? Who calls stays attached to what is derived from it.
 import { ts } from "../../syntax.ts";
-import { isCredentialCheck } from "./credential.ts";
+import { credentialOrigin, isCredentialCheck } from "./credential.ts";
 import { lastCheck } from "./failed-checks.ts";
 import type { Run } from "./run.ts";
 import { decide, describe } from "./run.ts";
@@ -192,11 +192,6 @@ function requiring(run: Run, from: Value["from"], left: Known, right: Known): Va
     ...from,
     requires: isRole ? { role: wanted } : { other: `${from.requires.other} is "${wanted}"` },
   };
-}
-
-function credentialOrigin(run: Run, site: Site) {
-  const { file, line, text } = describe(run, site);
-  return { via: "secret" as const, file, line, note: text, requires: { other: "a shared secret" } };
 }
 
 function withNote(value: Unknown, run: Run, site: Site): Unknown {

@@ -137,11 +137,11 @@ function newRun(settings: Pick<Run, "world" | "caller" | "mode">, script: boolea
 
 /** A check whose promise nobody waits for stops nobody. */
 function noteUnheard(run: Run): void {
-  for (const { error, isHeard } of run.rejected) {
+  for (const { error, isHeard, site } of run.rejected) {
     const check = run.events.find(({ kind }) => kind === "check");
     const origin = error?.from ?? (check?.kind === "check" ? check.origin : undefined);
     if (isHeard || !error || error.cause === "error" || !origin) continue;
-    run.events.push({ kind: "attempt", site: error.site, origin, problem: "nothing waits for it" });
+    run.events.push({ kind: "attempt", site: site ?? error.site, origin, problem: "nothing waits for it" });
   }
 }
 

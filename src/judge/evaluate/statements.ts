@@ -59,7 +59,10 @@ export function exec(run: Run, node: ts.Statement, scope: Scope): Completion | n
   if (ts.isSwitchStatement(node)) return switchStatement(run, node, scope);
   if (ts.isIterationStatement(node, false)) return loop(run, node, scope);
   if (ts.isLabeledStatement(node)) {
-    const completion = exec(run, node.statement, scope);
+    const label = node.label.text;
+    const completion = ts.isIterationStatement(node.statement, false)
+      ? loop(run, node.statement, scope, label)
+      : exec(run, node.statement, scope);
     const isOwn = completion && completion.kind !== "return" && completion.label === node.label.text;
     return isOwn ? null : completion;
   }

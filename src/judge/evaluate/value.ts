@@ -30,6 +30,8 @@ export interface Known extends Marked {
 export interface Pattern extends Marked {
   kind: "regexp";
   value: RegExp;
+  /** Shared between requests, with a flag by which it remembers where it stopped. */
+  isStateful?: boolean;
 }
 /** `isOpen`: there may be more items than these. */
 export interface List extends Marked {
@@ -68,6 +70,8 @@ export interface Promised extends Marked {
   error: Thrown | null;
   /** Somebody waited for it. A rejection that nobody waits for holds nothing. */
   isHeard: boolean;
+  /** The call that made it, where it is rejected. */
+  site?: Site;
 }
 /** `import * as x`, `await import("x")`. */
 export interface ModuleValue extends Marked {

@@ -16,6 +16,7 @@ import {
 import { matcherOf } from "../gate/clerk-matcher.ts";
 import { clerkMiddleware, legacyMiddleware, withClerkMiddleware } from "../gate/clerk-middleware.ts";
 import { authObject, noteCached, originAt, requirementOf, signInRedirect } from "./clerk-auth.ts";
+import { legacyWrappers } from "./clerk-legacy.ts";
 import { protect } from "./clerk-protect.ts";
 import { clerkUser } from "./clerk-user.ts";
 import type { Knowledge } from "./index.ts";
@@ -64,12 +65,18 @@ function exportsFor(major: number): Record<string, Value> {
       };
       if (run.caller === "full") return promise(unknown("data", "a webhook event", ["body"]));
       run.events.push({ kind: "check", origin, site, depth: run.stack.length, stops: true });
-      return promise(nothing, new Thrown("throw", unknown("data", "invalid signature"), site, origin));
+      const rejected = promise(
+        nothing,
+        new Thrown("throw", unknown("data", "invalid signature"), site, origin),
+      );
+      run.rejected.push(rejected);
+      return rejected;
     }),
     SignedIn: native("SignedIn", (run, _args, site) => shown(run, site, run.caller !== "signed-out")),
     SignedOut: native("SignedOut", (run, _args, site) => shown(run, site, run.caller === "signed-out")),
     Protect: native("Protect", (run, [props = nothing], site) => shown(run, site, meets(run, props))),
     Show: native("Show", (run, [props = nothing], site) => showComponent(run, props, site)),
+    ...legacyWrappers,
     RedirectToSignIn: native("RedirectToSignIn", (_run, _args, site) => {
       throw new Thrown("sign-in", nothing, site);
     }),
