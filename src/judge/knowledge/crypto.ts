@@ -13,13 +13,11 @@ import {
 } from "../evaluate/value.ts";
 import { ask } from "./demand.ts";
 import type { Knowledge } from "./index.ts";
-
-/** Runs in which a keyed hash was made: what is compared with one afterwards is a signature. */
-const signing = new WeakSet<Run>();
+import { hasSigned, noteSigned } from "./signing.ts";
 
 /** Nobody can make it who does not hold the key, so it counts as something only the server knows. */
 function keyedHash(run: Run): Value {
-  signing.add(run);
+  noteSigned(run);
   return unknown("data", "a keyed hash", ["env"], { truthy: true });
 }
 
@@ -48,8 +46,8 @@ function hashOf(parts: Value[]): Value {
 /** In a gate a header that opens the way is reported as such. */
 const timingSafeEqual = native("timingSafeEqual", (run, args, site) => {
   const isSecret = args.some((arg) => sourcesOf(arg).has("env"));
-  if (run.mode === "gate" || !(isSecret || signing.has(run))) return mixed(args, "timingSafeEqual()");
-  return ask(run, site, signing.has(run) ? "signature" : "secret");
+  if (run.mode === "gate" || !(isSecret || hasSigned(run))) return mixed(args, "timingSafeEqual()");
+  return ask(run, site, hasSigned(run) ? "signature" : "secret");
 });
 
 const subtle = record(
