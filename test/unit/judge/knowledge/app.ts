@@ -12,7 +12,8 @@ const always: Record<string, string> = {
     dependencies: { "@clerk/nextjs": "7.9.17", next: "16.4.6", react: "19.2.0", "@prisma/client": "6.2.0" },
   }),
   "tsconfig.json": JSON.stringify({ compilerOptions: { paths: { "@/*": ["./*"] } } }),
-  "app/layout.tsx": "export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n",
+  "app/layout.tsx":
+    "export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n",
   "lib/db.ts": 'import { PrismaClient } from "@prisma/client";\nexport const db = new PrismaClient();\n',
 };
 
