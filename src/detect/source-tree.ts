@@ -86,9 +86,10 @@ export function openSourceTree(root: string, { workspaceRoot, outside = [] }: Op
     return text;
   };
   const parse = (path: string): SourceFile | null => {
-    const normal = posix.normalize(path);
-    const cached = trees.get(normal);
+    const cached = trees.get(path);
     if (cached) return cached;
+    const normal = posix.normalize(path);
+    if (normal !== path) return parse(normal);
     const text = refusals.has(normal) ? null : read(normal);
     if (text === null) return null;
     const tree = parseBounded(normal, text);
