@@ -1,6 +1,6 @@
 // Handlers that serve many entries at once (tRPC, oRPC, uploadthing): which of them let a signed-out caller in?
 import { respond } from "../builtins/answers.ts";
-import { explore, type Path, type Run } from "../evaluate/run.ts";
+import { type Event, explore, type Path, type Run } from "../evaluate/run.ts";
 import { nothing, type Origin, type Site, Thrown, unknown, type Value } from "../evaluate/value.ts";
 import { originAt } from "./clerk-auth.ts";
 
@@ -20,7 +20,7 @@ export function asEntry<T extends Value>(value: T, entry: Entry): T {
 export const entryOf = (value: Value): Entry | undefined => known.get(value);
 
 /** By their path in the router; null when a part of it cannot be followed. */
-export function entriesIn(router: Value, path: string = ""): Map<string, Entry> | null {
+function entriesIn(router: Value, path: string = ""): Map<string, Entry> | null {
   const own = known.get(router);
   if (own) return new Map([[path, own]]);
   if (router.kind !== "record" || router.rest) return null;
@@ -54,8 +54,7 @@ export function answerEntries(run: Run, site: Site, { library, unit, router, con
   const open: string[] = [];
   let origin: Origin | null = null;
   for (const [name, entry] of entries) {
-    const paths = pathsOf(run, site, (inner) => entry.call(inner, contextOf(inner), site));
-    const stop = paths && stopOf(paths);
+    const stop = stopOf(run, site, (inner) => entry.call(inner, contextOf(inner), site));
     if (stop) origin ??= stop;
     else open.push(name);
   }
@@ -72,29 +71,41 @@ export function answerEntries(run: Run, site: Site, { library, unit, router, con
   );
 }
 
-/** null: not all of them could be followed. */
-function pathsOf(run: Run, site: Site, body: (run: Run) => Value): Path[] | null {
+/** The check that stops the caller on every path before anything is written; null when one gets through. */
+function stopOf(run: Run, site: Site, body: (run: Run) => Value): Origin | null {
   const { world, caller, mode } = run;
-  const { paths, incomplete } = explore({ world, caller, mode }, (inner) => {
-    try {
-      return { kind: "return", value: body(inner), site };
-    } catch (error) {
-      if (!(error instanceof Thrown)) throw error;
-      return { kind: "throw", thrown: error };
-    }
-  });
-  return incomplete ? null : paths;
+  const stops: Origin[] = [];
+  try {
+    const { incomplete } = explore({ world, caller, mode }, (inner) => {
+      const end = endOf(body, inner, site);
+      const stop = end.kind === "throw" ? stopIn(inner.events) : null;
+      if (!stop) throw new GotThrough();
+      stops.push(stop);
+      return end;
+    });
+    return incomplete ? null : (stops[0] ?? null);
+  } catch (error) {
+    if (error instanceof GotThrough) return null;
+    throw error;
+  }
 }
 
-/** The check that stops the caller on every path before anything is written; null when one gets through. */
-function stopOf(paths: Path[]): Origin | null {
-  let origin: Origin | null = null;
-  for (const { events, end } of paths) {
-    const check = events.findIndex(({ kind }) => kind === "check");
-    const write = events.findIndex((event) => event.kind === "work" && event.isWrite);
-    if (end.kind !== "throw" || check < 0 || (write >= 0 && write < check)) return null;
-    const last = events.findLast(({ kind }) => kind === "check");
-    if (last?.kind === "check") origin ??= last.origin;
+/** Ends the exploration: one path that gets through is enough to know. */
+class GotThrough {}
+
+function endOf(body: (run: Run) => Value, run: Run, site: Site): Path["end"] {
+  try {
+    return { kind: "return", value: body(run), site };
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+    return { kind: "throw", thrown: error };
   }
-  return origin;
+}
+
+function stopIn(events: Event[]): Origin | null {
+  const first = events.findIndex(({ kind }) => kind === "check");
+  const write = events.findIndex((event) => event.kind === "work" && event.isWrite);
+  const last = events.findLast(({ kind }) => kind === "check");
+  const isLate = write >= 0 && write < first;
+  return last?.kind === "check" && !isLate ? last.origin : null;
 }
