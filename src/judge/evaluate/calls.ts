@@ -72,6 +72,7 @@ function runClosure(
     : false;
   const isArrow = ts.isArrowFunction(node);
   const scope = childOf(outer, isArrow ? outer.self : (self ?? own));
+  const collecting = run.collected?.length ?? 0;
   run.stack.push({ node, isCached: openDirectives(node).includes("use cache") });
   // What is thrown in a function that is not awaited is not caught by its caller's `try` either.
   try {
@@ -85,6 +86,7 @@ function runClosure(
     return rejected;
   } finally {
     run.stack.pop();
+    if (run.collected) run.collected.length = collecting;
   }
 }
 

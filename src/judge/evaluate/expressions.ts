@@ -1,5 +1,6 @@
 // What is an expression worth on this path? Direct recursion over the syntax tree; exceptions of the code are `Thrown`.
 import { ts } from "../../syntax.ts";
+import { bothSides } from "./aside.ts";
 import { assign } from "./assign.ts";
 import { construct, invoke } from "./calls.ts";
 import { evaluateJsx } from "./jsx.ts";
@@ -34,7 +35,13 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
   }
   if (ts.isAwaitExpression(node)) return awaited(evaluate(run, node.expression, scope));
   if (ts.isConditionalExpression(node)) {
-    const taken = branch(run, evaluate(run, node.condition, scope), siteOf(scope, node.condition));
+    const condition = evaluate(run, node.condition, scope);
+    const { whenTrue, whenFalse } = node;
+    const both = isOpen(condition)
+      ? bothSides(run, [() => evaluate(run, whenTrue, scope), () => evaluate(run, whenFalse, scope)])
+      : null;
+    if (both) return both;
+    const taken = branch(run, condition, siteOf(scope, node.condition));
     return evaluate(run, taken ? node.whenTrue : node.whenFalse, scope);
   }
   if (ts.isBinaryExpression(node)) return binaryExpression(run, node, scope);
@@ -82,6 +89,8 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
       return unknown("opaque", node.getText(scope.module.tree).slice(0, 40));
   }
 }
+
+const isOpen = (value: Value): boolean => truthiness(value) === null;
 
 /** The value a promise settles to; anything else is itself. */
 export function awaited(value: Value): Value {
@@ -228,6 +237,8 @@ function logical(run: Run, node: ts.BinaryExpression, left: Value, isAnd: boolea
     return truthy === isAnd ? evaluate(run, node.right, scope) : left;
   }
   if (isKeptClient(run, left)) return evaluate(run, node.right, scope);
+  const both = bothSides(run, [() => left, () => evaluate(run, node.right, scope)]);
+  if (both) return both;
   if (branch(run, left, site) === isAnd) return evaluate(run, node.right, scope);
   return isAnd ? withOrigin(falseLike(left), left.from) : left;
 }
@@ -255,7 +266,8 @@ function coalesced(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
   }
   if (left.kind !== "unknown" || left.truthy) return left;
   if (isKeptClient(run, left)) return evaluate(run, node.right, scope);
-  return branch(run, left, site) ? left : evaluate(run, node.right, scope);
+  const both = bothSides(run, [() => left, () => evaluate(run, node.right, scope)]);
+  return both ?? (branch(run, left, site) ? left : evaluate(run, node.right, scope));
 }
 
 /** `claims?.role ?? "user"` still depends on who calls. */

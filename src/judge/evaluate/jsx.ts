@@ -1,13 +1,23 @@
 // JSX: making an element runs nothing; rendering it runs the server components in it.
 import { ts } from "../../syntax.ts";
+import { runAside } from "./aside.ts";
 import { invoke } from "./calls.ts";
 import { awaited, evaluate } from "./expressions.ts";
 import { memberOf } from "./members.ts";
 import { indexOf } from "./module-index.ts";
 import { lookUp } from "./names.ts";
-import { type Run, siteOf } from "./run.ts";
+import { type Event, type Run, siteOf } from "./run.ts";
 import type { Scope } from "./scope.ts";
-import { type Element, known, record, Thrown, type Value } from "./value.ts";
+import {
+  type Closure,
+  type Element,
+  known,
+  record,
+  type Shape,
+  type Site,
+  Thrown,
+  type Value,
+} from "./value.ts";
 
 type Jsx = ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment;
 
@@ -75,12 +85,7 @@ function renderElement(run: Run, { type, props, children, site }: Element): void
         "children",
         more.length > 0 ? { kind: "list", items: children, isOpen: false } : only,
       );
-    run.rendering += 1;
-    try {
-      render(run, invoke(run, type, [given], site, null));
-    } finally {
-      run.rendering -= 1;
-    }
+    renderComponent(run, type, given, site);
     return;
   }
   if (type?.kind === "native") {
@@ -102,6 +107,38 @@ function renderAll(run: Run, values: Value[]): void {
     }
   }
   if (first) throw first;
+}
+
+function renderComponent(run: Run, type: Closure, given: Shape, site: Site): void {
+  const body = (): void => {
+    run.rendering += 1;
+    try {
+      render(run, invoke(run, type, [given], site, null));
+    } finally {
+      run.rendering -= 1;
+    }
+  };
+  const work = workOf(run, type, given, body);
+  if (work) run.events.push(...work);
+  else body();
+}
+
+/** What it does for its own part is the same wherever it is rendered, unless it renders what it is given. */
+function workOf(run: Run, type: Closure, given: Shape, body: () => void): Event[] | null {
+  if ([...given.members.values()].some(holdsElement)) return runAside(run, body);
+  const key = `renders ${run.caller}`;
+  const known = (run.world.memo.get(key) ?? new Map()) as Map<ts.Node, Event[] | null>;
+  run.world.memo.set(key, known);
+  const found = known.get(type.node);
+  if (found !== undefined) return found;
+  const work = runAside(run, body);
+  known.set(type.node, work);
+  return work;
+}
+
+function holdsElement(value: Value): boolean {
+  if (value.kind === "list") return value.items.some(holdsElement);
+  return value.kind === "element" || value.kind === "closure" || value.kind === "record";
 }
 
 function isClientModule(run: Run, scope: Scope): boolean {

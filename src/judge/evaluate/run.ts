@@ -67,6 +67,8 @@ export interface Run {
   tries: { tried: boolean }[];
   /** Where a value that a function returned was returned first. */
   returned: Map<Value, Site>;
+  /** Set while both sides of conditions are run: what the functions being run have returned so far, innermost last. */
+  collected: Value[][] | null;
   /** Promises that were rejected by a check. */
   rejected: Promised[];
   /** Module variables on this path, by `file#name`. */
@@ -130,6 +132,7 @@ function newRun(settings: Pick<Run, "world" | "caller" | "mode">, script: boolea
     tries: [],
     returned: new Map(),
     rejected: [],
+    collected: null,
     modules: new Map(),
     evaluating: new Set(),
   };

@@ -4,7 +4,7 @@ import { bind } from "./bind.ts";
 import { evaluate } from "./expressions.ts";
 import { noteGoingOn, noteIgnored, noteSwallowed, onlyTells } from "./failed-checks.ts";
 import { loop } from "./loops.ts";
-import { binary, branch } from "./operators.ts";
+import { binary, branch, truthiness } from "./operators.ts";
 import { type Run, siteOf, step } from "./run.ts";
 import { childOf, type Scope } from "./scope.ts";
 import { nothing, Thrown, unknown, type Value } from "./value.ts";
@@ -76,7 +76,7 @@ export function exec(run: Run, node: ts.Statement, scope: Scope): Completion | n
 /** A returned `a ? b : c` is two returns. */
 export function returned(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isParenthesizedExpression(node)) return returned(run, node.expression, scope);
-  if (ts.isConditionalExpression(node)) {
+  if (ts.isConditionalExpression(node) && !run.collected) {
     const taken = branch(run, evaluate(run, node.condition, scope), siteOf(scope, node.condition));
     return returned(run, taken ? node.whenTrue : node.whenFalse, scope);
   }
@@ -107,6 +107,14 @@ function ifStatement(run: Run, node: ts.IfStatement, scope: Scope): Completion |
     isWeak(node)
   ) {
     weaken(run, node, scope);
+    return null;
+  }
+  const collected = run.collected?.at(-1);
+  if (collected && truthiness(condition) === null) {
+    for (const side of [node.thenStatement, node.elseStatement]) {
+      const completion = side ? exec(run, side, scope) : null;
+      if (completion?.kind === "return") collected.push(completion.value);
+    }
     return null;
   }
   const taken = branch(run, condition, siteOf(scope, node.expression));
