@@ -3,11 +3,12 @@ import { ts } from "../../syntax.ts";
 import { runAside } from "./aside.ts";
 import { invoke } from "./calls.ts";
 import { awaited, evaluate } from "./expressions.ts";
+import { isInert } from "./inert.ts";
 import { memberOf } from "./members.ts";
 import { indexOf } from "./module-index.ts";
 import { lookUp } from "./names.ts";
 import { type Event, type Run, siteOf } from "./run.ts";
-import type { Scope } from "./scope.ts";
+import { holderOf, type Scope } from "./scope.ts";
 import {
   type Closure,
   type Element,
@@ -56,12 +57,23 @@ export function evaluateJsx(run: Run, node: Jsx, scope: Scope): Element {
 
 /** null: a host element like `div`. */
 function typeOf(run: Run, tag: ts.JsxTagNameExpression, scope: Scope): Value | null {
-  if (ts.isIdentifier(tag)) return /^[a-z]/.test(tag.text) ? null : lookUp(run, tag.text, scope);
+  if (ts.isIdentifier(tag)) {
+    return /^[a-z]/.test(tag.text) || showsOnly(run, tag.text, scope) ? null : lookUp(run, tag.text, scope);
+  }
   if (ts.isPropertyAccessExpression(tag)) {
     const holder = typeOf(run, tag.expression as ts.JsxTagNameExpression, scope);
     return holder && memberOf(run, holder, tag.name.text, siteOf(scope, tag));
   }
   return null;
+}
+
+/** Is it imported from where nothing but drawing is done? */
+function showsOnly(run: Run, name: string, scope: Scope): boolean {
+  if (holderOf(scope, name)) return false;
+  const declared = indexOf(run.world, scope.module).declared.get(name);
+  if (declared?.kind !== "import") return false;
+  const file = run.world.project.follow(scope.module.file, declared.specifier);
+  return file !== null && isInert(run.world, file);
 }
 
 /** Runs what the server renders. Work in it counts whatever stops the page later: it may have been streamed. */

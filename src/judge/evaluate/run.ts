@@ -177,12 +177,18 @@ export function siteOf(scope: Scope, node: Site["node"]): Site {
 
 /** 1-based line of a place, and its source in one line of at most 80 characters. */
 export function describe(run: Pick<Run, "world">, site: Site): { file: string; line: number; text: string } {
+  const found = described.get(site.node);
+  if (found) return found;
   const tree = run.world.project.parse(site.file);
   if (!tree) return { file: site.file, line: 1, text: "" };
-  const text = site.node.getText(tree).replace(/\s+/g, " ");
-  return {
+  const text = site.node.getText(tree).slice(0, 400).replace(/\s+/g, " ");
+  const made = {
     file: site.file,
     line: lineOf(tree, site.node),
     text: text.length > 80 ? `${text.slice(0, 79)}…` : text,
   };
+  described.set(site.node, made);
+  return made;
 }
+
+const described = new WeakMap<Site["node"], { file: string; line: number; text: string }>();

@@ -35,7 +35,16 @@ export function noteCached(run: Run, site: Site, origin: Origin): void {
   });
 }
 
+/** The same for each call at a place; a copy, since handlers may add to it. */
 export function authObject(run: Run, origin: Origin, isAsync: boolean): Shape {
+  const key = `auth ${run.caller} ${origin.via} ${origin.file}:${origin.line} ${origin.note}`;
+  const found = run.world.memo.get(key) as Shape | undefined;
+  const made = found ?? newAuthObject(run, origin, isAsync);
+  if (!found) run.world.memo.set(key, made);
+  return { ...made, members: new Map(made.members) };
+}
+
+function newAuthObject(run: Run, origin: Origin, isAsync: boolean): Shape {
   const needs = (requires: Requires): Origin => ({ ...origin, requires });
   const has = native("has", (inner, [params = nothing], site) => hasCall(inner, params, site));
   const redirect = native("redirectToSignIn", (inner, args, site) => signInRedirect(inner, args, site));
