@@ -19,11 +19,13 @@ import {
   type Value,
 } from "../evaluate/value.ts";
 import { responseClass } from "./answers.ts";
+import { mapClass } from "./maps.ts";
 import { forgive } from "./promises.ts";
 import { urlClass } from "./urls.ts";
 
 /** Never the same object twice for what can be decided: a decision belongs to one value. */
 export function globalValue(name: string): Value {
+  if (name === "crypto") return { kind: "module", importer: "", specifier: "node:crypto" };
   return globals.get(name) ?? unknown("data", name);
 }
 
@@ -191,6 +193,7 @@ const globals = new Map<string, Value>([
   ["Object", objects],
   ["Array", arrays],
   ["Set", sets],
+  ["Map", mapClass],
   ["RegExp", regexps],
   ["fetch", fetching],
   ["Response", responseClass("Response")],

@@ -2,7 +2,6 @@
 
 import { ts } from "../../syntax.ts";
 import { invoke } from "../evaluate/calls.ts";
-import { awaited } from "../evaluate/expressions.ts";
 import { binary, branch, truthiness } from "../evaluate/operators.ts";
 import type { Run } from "../evaluate/run.ts";
 import {
@@ -52,12 +51,15 @@ const methods: Record<string, (value: List) => Native> = {
       );
     }),
   filter: (value) =>
-    native("filter", (run, [fn = nothing], site) =>
-      list(
-        value.items.filter((item) => isTrue(run, invoke(run, fn, [item], site, null), site)),
-        value.isOpen,
-      ),
-    ),
+    native("filter", (run, [fn = nothing], site) => {
+      let from = value.from;
+      const kept = value.items.filter((item) => {
+        const result = invoke(run, fn, [item], site, null);
+        from ??= result.from;
+        return isTrue(run, result, site);
+      });
+      return { ...list(kept, value.isOpen), from };
+    }),
   find: (value) =>
     native("find", (run, [fn = nothing], site) => {
       const found = value.items.find((item) => isTrue(run, invoke(run, fn, [item], site, null), site));
@@ -114,7 +116,8 @@ const methods: Record<string, (value: List) => Native> = {
 function quantified(run: Run, value: List, test: Value, site: Site, isAny: boolean): Value {
   let from = value.from;
   for (const item of value.items) {
-    const result = awaited(invoke(run, test, [item], site, null));
+    // A promise is true, whatever comes of it.
+    const result = invoke(run, test, [item], site, null);
     from ??= result.from;
     const truthy = result.kind === "unknown" ? branch(run, result, site) : (truthiness(result) ?? false);
     if (truthy === isAny) return known(isAny, from);

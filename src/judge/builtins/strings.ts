@@ -100,7 +100,10 @@ export function regexpMember(value: Pattern, name: string): Value {
   if (name === "source") return known(value.value.source);
   if (name !== "test" && name !== "exec") return nothing;
   return native(name, (run, [text = nothing], site) => {
-    if (text.kind !== "known") return mixed([text], describe(run, site).text);
+    if (text.kind !== "known") {
+      const isPrivilege = text.kind === "unknown" && text.sources.has("caller");
+      return { ...mixed([text], describe(run, site).text), isPrivilege };
+    }
     // A global expression remembers where it stopped: each test starts anew here.
     const found = new RegExp(value.value.source, value.value.flags.replace(/[gy]/g, "")).exec(
       String(text.value),

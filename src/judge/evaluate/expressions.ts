@@ -237,6 +237,7 @@ function logical(run: Run, node: ts.BinaryExpression, left: Value, isAnd: boolea
     return truthy === isAnd ? evaluate(run, node.right, scope) : left;
   }
   if (isKeptClient(run, left)) return evaluate(run, node.right, scope);
+  if (!isAnd && isSentText(run, left, node.right)) return left;
   const both = bothSides(run, [() => left, () => evaluate(run, node.right, scope)]);
   if (both) return both;
   if (branch(run, left, site) === isAnd) return evaluate(run, node.right, scope);
@@ -266,8 +267,21 @@ function coalesced(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
   }
   if (left.kind !== "unknown" || left.truthy) return left;
   if (isKeptClient(run, left)) return evaluate(run, node.right, scope);
+  if (isSentText(run, left, node.right)) return left;
   const both = bothSides(run, [() => left, () => evaluate(run, node.right, scope)]);
   return both ?? (branch(run, left, site) ? left : evaluate(run, node.right, scope));
+}
+
+/** `headers.get("x") ?? ""`: still whatever the caller sends. */
+function isSentText(run: Run, value: Value, otherwise: ts.Expression): boolean {
+  return (
+    run.mode === "guard" &&
+    value.kind === "unknown" &&
+    value.origin === "input" &&
+    value.from === undefined &&
+    !value.sources.has("env") &&
+    ts.isStringLiteralLike(otherwise)
+  );
 }
 
 /** `claims?.role ?? "user"` still depends on who calls. */

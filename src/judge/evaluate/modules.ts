@@ -1,6 +1,7 @@
 // What do a module's variables, imports and exports hold? Evaluated when first asked for, and remembered between runs
 // unless a path decides.
 import { syntaxErrors, ts } from "../../syntax.ts";
+import { jsonValue } from "../builtins/json-value.ts";
 import { packageValue } from "../knowledge/index.ts";
 import { bind } from "./bind.ts";
 import { evaluate } from "./expressions.ts";
@@ -116,7 +117,11 @@ export function imported(run: Run, from: string, specifier: string, name: string
   const file = project.follow(from, specifier);
   if (file === null) return fromElsewhere(run, specifier, name);
   if (/\.d\.[cm]?ts$/.test(file)) return unknown("package", name);
-  if (/\.json$/.test(file)) return unknown("data", name);
+  if (/\.json$/.test(file)) {
+    const value = jsonValue(project.read(file) ?? "");
+    if (!value) return unknown("data", name);
+    return name === "default" || value.kind !== "record" ? value : (value.members.get(name) ?? nothing);
+  }
   return exported(run, file, name) ?? unreadable(run, file, name);
 }
 

@@ -152,6 +152,7 @@ function equalToKnown(run: Run, value: Unknown, other: Known, isLoose: boolean, 
     // Data that is missing is null, undefined or false alike, as far as a check is concerned.
     if (isLoose || value.origin === "data" || value.origin === "input") return not(value);
   }
+  if (other.value === "" && value.truthy === true) return known(false, value.from);
   if (typeof other.value === "boolean") return other.value ? value : not(value);
   const key = `=== ${typeof other.value} ${String(other.value)}`;
   return value.memo.get(key) ?? remember(value, key, compared(run, value, other, site));

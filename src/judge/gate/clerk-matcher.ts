@@ -15,7 +15,10 @@ export interface SeenPattern {
 
 export function matcherOf(run: Run, patterns: Value, site: Site): Value {
   if (patterns.kind === "closure" || patterns.kind === "native") return patterns;
-  const items = patterns.kind === "list" ? patterns.items : [patterns];
+  // Clerk drops what is empty.
+  const items = (patterns.kind === "list" ? patterns.items : [patterns]).filter(
+    (item) => item.kind !== "known" || Boolean(item.value),
+  );
   const isOpen = patterns.kind === "list" && patterns.isOpen;
   const { file, line, text } = describe(run, site);
   for (const item of items) {

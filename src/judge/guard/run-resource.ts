@@ -25,6 +25,8 @@ function end(run: Run, resource: Resource): Path["end"] {
     noteEntry(run, resource, target);
     if (!target)
       return { kind: "return", value: unknown("opaque", `${resource.export} is not found`), site: null };
+    if (target.kind === "unknown" && target.origin === "package" && !target.memo.has("wrapped"))
+      run.events.push({ kind: "opaque", site, reason: `what ${target.note} made` });
     const value = settle(invoke(run, target, argumentsFor(run, resource), site, null));
     if (isRendered(resource)) render(run, value);
     return { kind: "return", value, site: run.returned.get(value) ?? null };

@@ -8,6 +8,7 @@ import {
   nothing,
   type Origin,
   promise,
+  record,
   type Site,
   Thrown,
   unknown,
@@ -58,6 +59,16 @@ function exportsFor(major: number): Record<string, Value> {
     authMiddleware: legacyMiddleware,
     withClerkMiddleware,
     clerkClient: clerkClientFor(isAsync),
+    createClerkClient: native("createClerkClient", clerkApi),
+    verifyToken: native("verifyToken", (run, _args, site) => {
+      const origin = originAt(run, site, "auth-check");
+      if (run.caller !== "signed-out")
+        return promise(unknown("data", "a token", ["caller"], { truthy: true, from: origin }));
+      run.events.push({ kind: "check", origin, site, depth: run.stack.length, stops: true });
+      const rejected = promise(nothing, new Thrown("throw", unknown("data", "invalid token"), site, origin));
+      run.rejected.push(rejected);
+      return rejected;
+    }),
     verifyWebhook: native("verifyWebhook", (run, _args, site) => {
       const origin: Origin = {
         ...originAt(run, site, "signature"),
@@ -90,10 +101,21 @@ function authCall(run: Run, site: Site, isAsync: boolean): Value {
   return isAsync ? { ...promise(object), from: origin } : object;
 }
 
+/** Clerk's API: reading and changing users is work; only `authenticateRequest` asks who calls. */
+function clerkApi(): Value {
+  const authenticate = native("authenticateRequest", (run, _args, site) => {
+    const origin = originAt(run, site, "auth-check");
+    const isIn = known(run.caller !== "signed-out", origin);
+    const toAuth = native("toAuth", () => authObject(run, origin, false));
+    return promise(
+      record({ isSignedIn: isIn, isAuthenticated: isIn, toAuth }, unknown("data", "request state")),
+    );
+  });
+  return record({ authenticateRequest: authenticate }, unknown("package", "clerkClient"));
+}
+
 function clerkClientFor(isAsync: boolean): Value {
-  const client = unknown("package", "clerkClient");
-  if (!isAsync) return client;
-  return native("clerkClient", () => promise(client));
+  return isAsync ? native("clerkClient", () => promise(clerkApi())) : clerkApi();
 }
 
 /** Components that show their children to some only. Before Clerk 5 that happens in the browser. */
