@@ -32,6 +32,9 @@ const gates = [
 ${loaders.join("\n")}
 ];
 
+// From Next 15 on the server also tries the decoded path.
+const triesDecoded = Number.parseInt(require("next/package.json").version) >= 15;
+
 // A promise that a gate forgets fails without harm in Next's server.
 process.on("unhandledRejection", () => {});
 
@@ -65,7 +68,7 @@ async function outcome(index, url, headers, method, event) {
   try {
     if (!opened.has(index)) opened.set(index, open(index, entryKind));
     const { handler, covers, basePath } = opened.get(index);
-    const paths = [url.pathname, decoded(url.pathname)];
+    const paths = triesDecoded ? [url.pathname, decoded(url.pathname)] : [url.pathname];
     const plain = Object.fromEntries(headers);
     const query = Object.fromEntries(url.searchParams);
     if (!paths.some((path) => covers(path, { headers: plain }, query)))
