@@ -10,7 +10,7 @@ export interface GateCase {
   expected: GateExpectation;
 }
 
-export interface GateExpectation {
+interface GateExpectation {
   about: string;
   /** The app's folder, where it is not the case's own. */
   root?: string;
