@@ -1,0 +1,146 @@
+// What can callers, or the surroundings, change so that a check does not happen? One finding per condition.
+import type { AuditFinding, Condition, ConditionSource, Verdict } from "../../verdict.ts";
+import { byCause } from "./parts/by-cause.ts";
+import { listText } from "./parts/list-text.ts";
+import { nameOf } from "./parts/name-of.ts";
+import { publicComment } from "./parts/public-comment.ts";
+import type { Facts } from "./rule.ts";
+
+interface Weak {
+  verdict: Verdict;
+  condition: Condition;
+  where: "gate" | "guard";
+  /** Conditions of the same check that a variable decides. */
+  needs: Condition[];
+}
+
+const sent: ConditionSource[] = ["header", "query", "cookie"];
+
+export function conditionalProtection({ world, verdicts }: Facts): AuditFinding[] {
+  const weak = verdicts.flatMap((verdict): Weak[] => {
+    if (!isOwn(verdict) || publicComment(world, verdict)) return [];
+    const { gate, guard, urls } = verdict;
+    return [
+      ...(gate.answer === "conditional" && urls.length > 0
+        ? weaknesses(verdict, gate.conditions, "gate")
+        : []),
+      ...(guard.answer === "conditional" ? weaknesses(verdict, guard.conditions, "guard") : []),
+    ];
+  });
+  return byCause(weak, ({ condition: { file, line } }) => `${file}:${line}`).flatMap(findingFor);
+}
+
+/** What callers send, each place for itself; else the variable that decides. */
+function weaknesses(verdict: Verdict, all: Condition[], where: Weak["where"]): Weak[] {
+  const conditions = deciding(all);
+  const sentOnes = conditions.filter((condition) => ruleFor(condition) === "bypass-by-request");
+  const looked = sentOnes.filter(isLookedUp);
+  const main = looked.length > 0 ? looked : sentOnes.length > 0 ? sentOnes : conditions.slice(0, 1);
+  const needs = conditions.filter((condition) => ruleFor(condition) === "protection-depends-on-env");
+  return main.map((condition) => ({
+    verdict,
+    condition,
+    where,
+    needs: needs.filter((need) => need !== condition),
+  }));
+}
+
+/** Found in a database or by a service for what they send: an API key, as a rule. */
+function isLookedUp({ note, sources }: Pick<Condition, "note" | "sources">): boolean {
+  const [, root = "", method = ""] =
+    /^!?\(?(?:await )?\(?(\w+)[\w.?]*?\.(\w+)\(.*\)[\w.?)]*$/.exec(note) ?? [];
+  const isPlain = /^(req|request|headers|cookies|cookieStore|searchParams|JSON|url|path|process)$/.test(root);
+  return !isPlain && method !== "" && !plainMethods.test(method) && !sources.includes("env");
+}
+
+const plainMethods =
+  /^(includes|startsWith|endsWith|some|every|test|match|has|get|slice|split|trim|toLowerCase|toString|indexOf)$/;
+
+/** Layouts are asked through their pages, and a page of the Pages Router has the guard of its getServerSideProps. */
+function isOwn({ kind, guard }: Verdict): boolean {
+  if (kind === "layout" || kind === "template" || kind === "default") return false;
+  return kind !== "pages-page" || guard.answer !== "conditional";
+}
+
+/** Where either side of a condition lets callers through, it decides nothing. */
+function deciding(conditions: Condition[]): Condition[] {
+  const plain = conditions.map((condition) => ({
+    ...condition,
+    note: condition.note.replace(/^!\(!\((.*)\)\)$/, "$1"),
+  }));
+  return plain.filter(
+    ({ note, line, sources }) =>
+      ruleFor({ sources }) !== null &&
+      // Next.js signs that cookie.
+      !note.includes("draftMode(") &&
+      !plain.some(
+        (other) => other.line === line && (other.note === `!(${note})` || note === `!(${other.note})`),
+      ),
+  );
+}
+
+type RuleId = "bypass-by-request" | "protection-depends-on-env";
+
+function ruleFor({ sources }: Pick<Condition, "sources">): RuleId | null {
+  if (sources.some((source) => sent.includes(source) || source === "host")) return "bypass-by-request";
+  return sources.length > 0 && sources.every((source) => source === "env")
+    ? "protection-depends-on-env"
+    : null;
+}
+
+function findingFor(group: Weak[]): AuditFinding[] {
+  const weak = group.find(({ condition }) => ruleFor(condition) === "bypass-by-request") ?? group[0];
+  const rule = weak ? ruleFor(weak.condition) : null;
+  if (!weak || !rule) return [];
+  const { condition, verdict, needs } = weak;
+  const ids = new Set(group.map((each) => each.verdict.id));
+  const names = listText(group.map((each) => nameOf(each.verdict)));
+  const isHeld = group.every((each) => each.verdict.reach !== "conditional");
+  const also = listText(needs.map(({ note }) => `\`${note}\``));
+  const more = needs.length > 0 ? ` It also takes ${also}, which the environment decides.` : "";
+  return [
+    {
+      rule,
+      severity: isForAnybody(weak) && !isHeld ? "error" : "warning",
+      message: `${messageFor(rule, condition, names)}${more}${isHeld ? " Another check still holds there." : ""}`,
+      file: condition.file,
+      line: condition.line,
+      resource: ids.size === 1 ? verdict.id : null,
+      fix: fixFor(rule, condition),
+    },
+  ];
+}
+
+/** Nothing but a request with the right words is needed. What a handler answers to a query may well be meant for all. */
+function isForAnybody({ condition, needs, where }: Weak): boolean {
+  const { sources } = condition;
+  if (needs.length > 0 || sources.includes("env") || isLookedUp(condition)) return false;
+  if (where === "guard" && !sources.includes("header") && !sources.includes("cookie")) return false;
+  return sent.some((source) => sources.includes(source));
+}
+
+function messageFor(rule: string, { note, sources }: Condition, names: string): string {
+  if (rule === "protection-depends-on-env") {
+    return `Signed-out callers reach ${names} when \`${note}\`. That depends on an environment variable: one deployment that lacks it, or sets it, is open.`;
+  }
+  if (sources.includes("env")) {
+    return `Signed-out callers reach ${names} when \`${note}\`: they have to send a value that an environment variable holds. Whoever learns that value gets in, and where the variable is not set the comparison may hold for anybody.`;
+  }
+  if (isLookedUp({ note, sources })) {
+    return `${names} can be had without a session when \`${note}\` finds something for what the caller sends. Make sure that this is a secret, such as an API key, and no id that others can know.`;
+  }
+  const named = sent.find((source) => sources.includes(source));
+  if (named === undefined) {
+    return `Signed-out callers reach ${names} when \`${note}\`. The host is what the caller's request says it is, unless a proxy in front of the app makes sure of it.`;
+  }
+  const what = { header: "a header", query: "a query parameter", cookie: "a cookie" }[named as "header"];
+  return `Signed-out callers reach ${names} when \`${note}\`. That is ${what} of the request, and callers send what they like: anybody can skip the check.`;
+}
+
+function fixFor(rule: string, { sources }: Condition): string {
+  if (rule === "protection-depends-on-env")
+    return "Let the check run in every environment; for tests, Clerk's testing tokens sign a real test user in.";
+  if (sources.includes("env"))
+    return "Compare with `crypto.timingSafeEqual` in the Route Handler itself, and refuse when the variable is not set.";
+  return "Let the check run whatever the request says.";
+}
