@@ -1,14 +1,14 @@
 // Which conditions let some paths through while others are stopped?
 import type { Condition, ConditionSource } from "../verdict.ts";
-import { type Decision, describe, type Path, type World } from "./evaluate/run.ts";
+import { type Decision, describe, type Path } from "./evaluate/run.ts";
 
 /** Decisions of a path that gets through where the other side leads to being stopped; the last one first. */
-export function conditionsBehind(world: World, passing: Path[], stopped: Path[]): Condition[] {
+export function conditionsBehind(passing: Path[], stopped: Path[]): Condition[] {
   const found = passing.flatMap((path) =>
     path.decisions
       .filter((_, index) => stopped.some((other) => partsAt(path, other, index)))
       .reverse()
-      .map((decision) => conditionOf(world, decision)),
+      .map((decision) => conditionOf(decision)),
   );
   return found.filter(
     (one, index) =>
@@ -26,8 +26,8 @@ export function partsAt(path: Path, other: Path, index: number): boolean {
   return path.decisions.slice(0, index).every(({ taken }, at) => taken === other.decisions[at]?.taken);
 }
 
-function conditionOf(world: World, { value, site, taken }: Decision): Condition {
-  const { file, line, text } = describe({ world }, site);
+function conditionOf({ value, site, taken }: Decision): Condition {
+  const { file, line, text } = describe(site);
   const isOwn = text.length > 0 && !value.note.startsWith("!(");
   const note = isOwn ? text : value.note;
   return { file, line, note: taken ? note : `!(${note})`, sources: sourcesOf(value.sources) };

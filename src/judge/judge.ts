@@ -9,7 +9,8 @@ import { judgeGate } from "./gate/judge-gate.ts";
 import { sampleUrls } from "./gate/sample-urls.ts";
 import { judgeGuard } from "./guard/judge-guard.ts";
 import { reachOf } from "./reach.ts";
-import { rules } from "./rules/index.ts";
+import { findProblems } from "./rules/find-problems.ts";
+import { takeNotes } from "./rules/take-notes.ts";
 
 export interface JudgeOptions {
   /** Paths to answer for besides the app's own. */
@@ -22,7 +23,10 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
   const total = project.resources.length;
   const resources = project.resources.map((resource, index) => {
     options.onProgress?.(index, total);
-    return judgeResource(world, resource);
+    const verdict = judgeResource(world, resource);
+    takeNotes(world, verdict);
+    if (project.resources[index + 1]?.file !== resource.file) forget(world, resource.file);
+    return verdict;
   });
   adoptPageLoaders(resources);
   const urls = options.urls.map((url) => ({
@@ -30,7 +34,7 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
     gate: judgeGate(world, url, "GET"),
     resource: resourceServing(project.resources, url, project.nextConfig)?.id ?? null,
   }));
-  const findings = rules.flatMap((rule) => rule({ project, config, world, verdicts: resources }));
+  const findings = findProblems({ project, config, world, verdicts: resources });
   const summary: Record<Reach, number> = {
     anyone: 0,
     "signed-in": 0,
@@ -57,6 +61,13 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
 function worldOf(project: Project): World {
   const clerkMajor = project.clerk ? semver.major(project.clerk.version) : 7;
   return { project, clerkMajor, modules: new Map(), memo: new Map() };
+}
+
+/** Nobody else asks for what a resource's own file holds; ten thousand of them are a lot of trees. */
+function forget({ project, memo, modules }: World, file: string): void {
+  if (file === project.gate.file) return;
+  for (const kind of ["module", "index", "exports"]) memo.delete(`${kind} ${file}`);
+  modules.delete(file);
 }
 
 function judgeResource(world: World, resource: Resource): Verdict {

@@ -36,16 +36,16 @@ const harmless = (name: string): Native =>
   native(name, (run, args, site) => {
     const back = callBacks(run, args, site);
     if (back.error && !back.isAsync) throw back.error;
-    return mixed(args, describe(run, site).text);
+    return mixed(args, describe(site).text);
   });
 
 const json = native("JSON", () => nothing, {
   parse: native("JSON.parse", (run, args, site) => {
     mayThrow(run, site);
-    return mixed(args, describe(run, site).text);
+    return mixed(args, describe(site).text);
   }),
-  stringify: native("JSON.stringify", (run, args, site) => ({
-    ...mixed(args, describe(run, site).text),
+  stringify: native("JSON.stringify", (_run, args, site) => ({
+    ...mixed(args, describe(site).text),
     truthy: true,
   })),
 });
@@ -55,8 +55,8 @@ const boolean = native("Boolean", (_run, [value = nothing]) => {
   return truthy === null ? value : known(truthy, value.from);
 });
 
-const string = native("String", (run, [value = nothing], site) =>
-  value.kind === "known" ? known(String(value.value), value.from) : mixed([value], describe(run, site).text),
+const string = native("String", (_run, [value = nothing], site) =>
+  value.kind === "known" ? known(String(value.value), value.from) : mixed([value], describe(site).text),
 );
 
 const promises = native(
@@ -123,14 +123,23 @@ const objects = native("Object", (_run, [value = nothing]) => value, {
     }
     return target;
   }),
-  fromEntries: native("Object.fromEntries", (_run, [value = nothing]) => mixed([value], "an object")),
+  fromEntries: native("Object.fromEntries", (_run, [value = nothing]) => fromEntries(value)),
 });
 
+function fromEntries(value: Value): Value {
+  if (value.kind !== "list" || value.isOpen) return mixed([value], "an object");
+  const made = record({});
+  for (const entry of value.items) {
+    const [key, member = nothing] = entry.kind === "list" ? entry.items : [];
+    if (key?.kind !== "known") return mixed([value], "an object");
+    made.members.set(String(key.value), member);
+  }
+  return made;
+}
+
 const arrays = native("Array", (_run, args) => list(args, true), {
-  isArray: native("Array.isArray", (run, [value = nothing], site) =>
-    value.kind === "unknown"
-      ? mixed([value], describe(run, site).text)
-      : known(value.kind === "list", value.from),
+  isArray: native("Array.isArray", (_run, [value = nothing], site) =>
+    value.kind === "unknown" ? mixed([value], describe(site).text) : known(value.kind === "list", value.from),
   ),
   from: native("Array.from", (_run, [value = nothing]) =>
     value.kind === "list" ? value : mixed([value], "a list"),
@@ -143,7 +152,7 @@ const sets = native("Set", (_run, [value = list([])]) =>
 );
 
 const fetching = native("fetch", (run, args, site) => {
-  const note = describe(run, site).text;
+  const note = describe(site).text;
   run.events.push({ kind: "work", site, isWrite: true, rendered: run.rendering > 0, note });
   mayThrow(run, site);
   return promise(mixed(args, note, "data"));

@@ -84,12 +84,16 @@ const methods: Record<string, (value: List) => Native> = {
       reduced(run, value, [...value.items].reverse(), fn, start, site),
     ),
   flat: (value) =>
-    native("flat", () =>
-      list(
-        value.items.flatMap((item) => (item.kind === "list" ? item.items : [item])),
-        value.isOpen,
-      ),
+    native("flat", (_run, [depth]) =>
+      list(flattened(value.items, depth?.kind === "known" ? Number(depth.value) : 1), value.isOpen),
     ),
+  unshift: (value) =>
+    native("unshift", (_run, args) => {
+      value.items.unshift(...args);
+      return unknown("data", "length");
+    }),
+  pop: (value) => native("pop", () => value.items.pop() ?? nothing),
+  shift: (value) => native("shift", () => value.items.shift() ?? nothing),
   push: (value) =>
     native("push", (_run, args) => {
       value.items.push(...args);
@@ -150,6 +154,12 @@ function reduced(
   return others.reduce(
     (total, item, index) => invoke(run, fn, [total, item, known(index)], site, null),
     first,
+  );
+}
+
+function flattened(items: Value[], depth: number): Value[] {
+  return items.flatMap((item) =>
+    item.kind === "list" && depth > 0 ? flattened(item.items, depth - 1) : [item],
   );
 }
 

@@ -40,16 +40,15 @@ export function stringMember(value: Known, name: string): Value {
   if (name === "length") return known(text.length, value.from);
   if (/^\d+$/.test(name)) return known(text[Number(name)], value.from);
   if (computed.has(name)) {
-    return native(name, (run, args, site) => {
-      if (!args.every((arg) => arg.kind === "known"))
-        return mixed([value, ...args], describe(run, site).text);
+    return native(name, (_run, args, site) => {
+      if (!args.every((arg) => arg.kind === "known")) return mixed([value, ...args], describe(site).text);
       const given = args.map((arg) => (arg.kind === "known" ? arg.value : undefined));
       const method = String.prototype[name as "slice"] as (...all: unknown[]) => string;
       return known(method.apply(text, given), value.from);
     });
   }
   if (name === "split") {
-    return native(name, (run, [separator], site) => {
+    return native(name, (_run, [separator], site) => {
       const by =
         separator?.kind === "known"
           ? String(separator.value)
@@ -57,15 +56,15 @@ export function stringMember(value: Known, name: string): Value {
             ? separator.value
             : null;
       return by === null
-        ? mixed([value], describe(run, site).text)
+        ? mixed([value], describe(site).text)
         : list(text.split(by).map((part) => known(part, value.from)));
     });
   }
   if (name === "replace" || name === "replaceAll") {
-    return native(name, (run, [what, by], site) => {
+    return native(name, (_run, [what, by], site) => {
       const pattern =
         what?.kind === "known" ? String(what.value) : what?.kind === "regexp" ? what.value : null;
-      if (pattern === null || by?.kind !== "known") return mixed([value], describe(run, site).text);
+      if (pattern === null || by?.kind !== "known") return mixed([value], describe(site).text);
       const result =
         name === "replace"
           ? text.replace(pattern, String(by.value))
@@ -74,9 +73,9 @@ export function stringMember(value: Known, name: string): Value {
     });
   }
   if (name === "match" || name === "matchAll" || name === "search") {
-    return native(name, (run, [pattern], site) => {
+    return native(name, (_run, [pattern], site) => {
       const expression = expressionOf(pattern);
-      if (!expression || name === "matchAll") return mixed([value], describe(run, site).text);
+      if (!expression || name === "matchAll") return mixed([value], describe(site).text);
       if (name === "search") return known(text.search(expression), value.from);
       const found = text.match(expression);
       return found ? list(found.map((part) => known(part))) : known(null, value.from);
@@ -99,16 +98,16 @@ function expressionOf(value: Value | undefined): RegExp | null {
 export function regexpMember(value: Pattern, name: string): Value {
   if (name === "source") return known(value.value.source);
   if (name !== "test" && name !== "exec") return nothing;
-  return native(name, (run, [text = nothing], site) => {
+  return native(name, (_run, [text = nothing], site) => {
     if (text.kind !== "known") {
       const isPrivilege = text.kind === "unknown" && text.sources.has("caller");
-      return { ...mixed([text], describe(run, site).text), isPrivilege };
+      return { ...mixed([text], describe(site).text), isPrivilege };
     }
     // A global expression remembers where it stopped: each test starts anew here.
     const found = new RegExp(value.value.source, value.value.flags.replace(/[gy]/g, "")).exec(
       String(text.value),
     );
-    if (value.isStateful && found) return unknown("input", describe(run, site).text, ["other"]);
+    if (value.isStateful && found) return unknown("input", describe(site).text, ["other"]);
     if (name === "test") return known(found !== null, text.from);
     return found ? list(found.map((part) => known(part))) : known(null, text.from);
   });

@@ -47,9 +47,9 @@ function wholeUrl(pathname: string | null): Unknown {
   const url = unknown("input", "the whole URL", ["query", "host"], { truthy: true });
   if (pathname === null) return url;
   paths.set(url, pathname);
-  const includes = native("includes", (run, [text = nothing], site) => {
+  const includes = native("includes", (_run, [text = nothing], site) => {
     const isThere = text.kind === "known" && pathname.includes(String(text.value));
-    return isThere ? known(true) : unknown("input", describe(run, site).text, ["query", "host"]);
+    return isThere ? known(true) : unknown("input", describe(site).text, ["query", "host"]);
   });
   url.memo.set(".includes", includes);
   return url;

@@ -5,7 +5,7 @@ import { evaluate, propertyName } from "./expressions.ts";
 import { memberOf } from "./members.ts";
 import { type Run, siteOf } from "./run.ts";
 import { holderOf, type Scope } from "./scope.ts";
-import type { Value } from "./value.ts";
+import type { List, Value } from "./value.ts";
 
 export function assign(run: Run, target: ts.Expression, value: Value, scope: Scope): void {
   if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target) || ts.isAsExpression(target)) {
@@ -21,6 +21,7 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
     const holder = evaluate(run, target.expression, scope);
     const key = evaluate(run, target.argumentExpression, scope);
     if (holder.kind === "record" && key.kind === "known") holder.members.set(String(key.value), value);
+    else if (holder.kind === "list") assignItem(holder, key, value);
   } else if (ts.isObjectLiteralExpression(target)) {
     for (const property of target.properties) assignProperty(run, property, value, scope);
   } else if (ts.isArrayLiteralExpression(target)) {
@@ -31,6 +32,12 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
   } else if (ts.isBinaryExpression(target)) {
     assign(run, target.left, withDefault(run, value, target.right, scope), scope);
   }
+}
+
+function assignItem(holder: List, key: Value, value: Value): void {
+  const index = key.kind === "known" ? Number(key.value) : Number.NaN;
+  if (Number.isInteger(index) && index >= 0 && index <= holder.items.length) holder.items[index] = value;
+  else holder.isOpen = true;
 }
 
 function assignProperty(run: Run, property: ts.ObjectLiteralElementLike, value: Value, scope: Scope): void {

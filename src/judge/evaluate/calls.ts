@@ -51,8 +51,8 @@ export function construct(run: Run, node: ts.NewExpression, scope: Scope): Value
   if (target.kind === "class") return constructClass(run, target, args);
   if (target.kind === "native") return target.call(run, args, site, null);
   if (target.kind === "unknown" && target.origin !== "package")
-    return mixed([target, ...args], describe(run, site).text);
-  return { ...mixed(args, describe(run, site).text, "package"), truthy: true };
+    return mixed([target, ...args], describe(site).text);
+  return { ...mixed(args, describe(site).text, "package"), truthy: true };
 }
 
 function runClosure(
@@ -112,7 +112,7 @@ function opaque(run: Run, site: Site, reason: string, args: Value[]): Value {
 }
 
 function callUnknown(run: Run, target: Unknown, args: Value[], site: Site, self: Value | null): Value {
-  const { text } = describe(run, site);
+  const { text } = describe(site);
   if (target.origin === "opaque") {
     run.events.push({ kind: "opaque", site, reason: target.note });
     callBacks(run, args, site);
@@ -215,6 +215,6 @@ export function mayThrow(run: Run, site: Site): void {
   const attempt = run.tries.at(-1);
   if (!attempt || attempt.tried) return;
   attempt.tried = true;
-  const fails = unknown("data", `${describe(run, site).text} fails`, ["other"]);
+  const fails = unknown("data", `${describe(site).text} fails`, ["other"]);
   if (decide(run, fails, site)) throw new Thrown("error", unknown("data", "error"), site);
 }

@@ -10,7 +10,7 @@ export function isCredentialCheck(run: Run, left: Value, right: Value): boolean 
 }
 
 export function credentialOrigin(run: Run, site: Site): Origin {
-  const { file, line, text } = describe(run, site);
+  const { file, line, text } = describe(site);
   return hasSigned(run)
     ? { via: "signature", file, line, note: text, requires: { other: "a valid signature" } }
     : { via: "secret", file, line, note: text, requires: { other: "a shared secret" } };

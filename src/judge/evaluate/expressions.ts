@@ -224,7 +224,7 @@ function binaryExpression(run: Run, node: ts.BinaryExpression, scope: Scope): Va
   ) {
     return known(right.members.has(String(left.value)), right.from);
   }
-  if (operator === ts.SyntaxKind.InstanceOfKeyword) return instanceOf(run, node, left, scope);
+  if (operator === ts.SyntaxKind.InstanceOfKeyword) return instanceOf(node, left, scope);
   return binary(run, operator, left, right, site);
 }
 
@@ -302,12 +302,12 @@ function compound(run: Run, node: ts.BinaryExpression, left: Value, scope: Scope
   return mixed([left, right], node.getText(scope.module.tree).slice(0, 80));
 }
 
-function instanceOf(run: Run, node: ts.BinaryExpression, left: Value, scope: Scope): Value {
+function instanceOf(node: ts.BinaryExpression, left: Value, scope: Scope): Value {
   const name = node.right.getText(scope.module.tree);
   if (left.kind === "answer") return known(/Response$/.test(name), left.from);
   if (left.kind === "known") return known(false, left.from);
   if (left.kind === "closure") return known(name === "Function", left.from);
-  return unknown("data", describe(run, siteOf(scope, node)).text);
+  return unknown("data", describe(siteOf(scope, node)).text);
 }
 
 function unary(run: Run, node: ts.PrefixUnaryExpression, scope: Scope): Value {

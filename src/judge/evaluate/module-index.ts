@@ -15,7 +15,7 @@ export type Declared =
       later: ts.Statement[];
       /** A function of the module assigns it: it outlives a request. */
       isShared: boolean;
-      /** Something is added to it or taken away after it is made. */
+      /** A function of the module adds to it or takes away from it. */
       isMutated: boolean;
     };
 
@@ -121,29 +121,45 @@ function noteAssignments(statement: ts.Statement, declared: Map<string, Declared
       const found = declared.get(node.left.text);
       if (found?.kind === "variable" && !found.later.includes(statement)) found.later.push(statement);
     }
+    const changed = changedBy(node);
+    const target = changed ? declared.get(changed) : undefined;
+    if (target?.kind === "variable" && !target.later.includes(statement)) target.later.push(statement);
     ts.forEachChild(node, visit);
   };
   visit(statement);
 }
 
+/** `list.push(…)`, `routes.open[0] = …`: the name of what a call or an assignment changes inside. */
+function changedBy(node: ts.Node): string | null {
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    return mutating.has(node.expression.name.text) ? rootOf(node.expression.expression) : null;
+  }
+  const isAssigned = ts.isBinaryExpression(node) && isAssignment(node) && !ts.isIdentifier(node.left);
+  return isAssigned ? rootOf(node.left) : null;
+}
+
+function rootOf(node: ts.Expression): string | null {
+  if (ts.isIdentifier(node)) return node.text;
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+    return rootOf(node.expression);
+  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) ? rootOf(node.expression) : null;
+}
+
+const isAssignment = (node: ts.BinaryExpression): boolean =>
+  node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+  node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+
 const mutating = new Set(["push", "unshift", "splice", "pop", "shift", "fill", "add", "delete", "clear"]);
 
 function noteShared(node: ts.Node, declared: Map<string, Declared>, isInside: boolean = false): void {
-  const target =
-    ts.isBinaryExpression(node) &&
-    node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-    node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-      ? node.left
-      : null;
+  const target = ts.isBinaryExpression(node) && isAssignment(node) ? node.left : null;
   if (isInside && target && ts.isIdentifier(target)) {
     const found = declared.get(target.text);
     if (found?.kind === "variable") found.isShared = true;
   }
-  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-    const { expression: holder, name } = node.expression;
-    const found = ts.isIdentifier(holder) && mutating.has(name.text) ? declared.get(holder.text) : undefined;
-    if (found?.kind === "variable") found.isMutated = true;
-  }
+  const changed = isInside ? changedBy(node) : null;
+  const grown = changed ? declared.get(changed) : undefined;
+  if (grown?.kind === "variable") grown.isMutated = true;
   const inside = isInside || ts.isFunctionLike(node);
   ts.forEachChild(node, (child) => noteShared(child, declared, inside));
 }

@@ -41,38 +41,64 @@ export function declaresName(run: Run, module: Module, name: string): boolean {
 }
 
 export function moduleValue(run: Run, module: Module, name: string): Value {
-  const key = `${module.file}#${name}`;
-  const done = run.modules.get(key) ?? run.world.modules.get(key);
-  if (done) return done;
   const declared = indexOf(run.world, module).declared.get(name);
   if (!declared) return unknown("opaque", name);
-  if (run.evaluating.has(key)) return unknown("opaque", `${name}, which is defined by itself`);
-  run.evaluating.add(key);
-  const { events, decisions } = run;
-  const before = { events: events.length, decisions: decisions.length };
-  try {
-    let value = declaredValue(run, module, name, declared);
-    const isMutated = declared.kind === "variable" && declared.isMutated;
-    if (isMutated && (value.kind === "list" || value.kind === "record")) {
-      // Nobody reads it by its first content then.
-      const origin = run.mode === "gate" ? "opaque" : "package";
-      return unknown(origin, `${name}, which is changed after it is made`);
+  const place = `${module.file}#${name}`;
+  const assigned = run.modules.get(place);
+  if (assigned) return assigned;
+  const until = declared.kind === "variable" && declared.later.length > 0 ? loadedUntil(run, module) : null;
+  const key = until === null ? name : `${name}@${until}`;
+  return loaded(run, key, module, placeOf(declared), () => {
+    const value = declaredValue(run, module, name, declared, until ?? Number.POSITIVE_INFINITY);
+    const isGrown = declared.kind === "variable" && declared.isMutated;
+    // Nobody knows what it holds by then. In a guard it is a store like any other.
+    if (isGrown && (value.kind === "list" || value.kind === "record")) {
+      return unknown(run.mode === "gate" ? "opaque" : "package", `${name}, which functions change`);
     }
-    if (value.kind === "regexp" && /[gy]/.test(value.value.flags)) value = { ...value, isStateful: true };
-    const isFixed = decisions.length === before.decisions && !run.modules.has(key);
-    (isFixed ? run.world.modules : run.modules).set(key, value);
-    return run.modules.get(key) ?? value;
-  } catch (error) {
-    if (!(error instanceof Thrown)) throw error;
-    return unknown("opaque", `${name}, which fails when the module loads`);
-  } finally {
-    run.evaluating.delete(key);
-    // What a module does when it is loaded is not done for a caller.
-    events.length = before.events;
-  }
+    const isStateful = value.kind === "regexp" && /[gy]/.test(value.value.flags);
+    return isStateful ? { ...value, isStateful } : value;
+  });
 }
 
-function declaredValue(run: Run, module: Module, name: string, declared: Declared): Value {
+/** Evaluates once for all runs, or once a run where a path decides. What a module does then is not done for a caller. */
+function loaded(run: Run, name: string, { file }: Module, at: number, body: () => Value): Value {
+  const key = `${file}#${name}`;
+  const fixed = run.world.modules.get(file) ?? new Map<string, Value>();
+  const done = run.modules.get(key) ?? fixed.get(name);
+  if (done) return done;
+  if (run.evaluating.has(key)) return unknown("opaque", `${key}, which is defined by itself`);
+  run.evaluating.add(key);
+  run.loading.push({ file, at, depth: run.stack.length });
+  const { events, decisions } = run;
+  const before = { events: events.length, decisions: decisions.length };
+  let value: Value;
+  try {
+    value = body();
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+    value = unknown("opaque", `${key}, which fails when the module loads`);
+  } finally {
+    run.evaluating.delete(key);
+    run.loading.pop();
+    events.length = before.events;
+  }
+  if (decisions.length === before.decisions) run.world.modules.set(file, fixed.set(name, value));
+  else run.modules.set(key, value);
+  return value;
+}
+
+/** How far the module has run when its own top level asks for a variable; to its end, when a function does. */
+function loadedUntil(run: Run, { file }: Module): number {
+  const asking = run.loading.at(-1);
+  return asking?.file === file && asking.depth === run.stack.length ? asking.at : Number.POSITIVE_INFINITY;
+}
+
+function placeOf(declared: Declared): number {
+  if (declared.kind === "import") return 0;
+  return declared.kind === "variable" ? declared.declaration.pos : declared.node.pos;
+}
+
+function declaredValue(run: Run, module: Module, name: string, declared: Declared, until: number): Value {
   const scope = scopeOf(module);
   switch (declared.kind) {
     case "import":
@@ -90,12 +116,10 @@ function declaredValue(run: Run, module: Module, name: string, declared: Declare
       const { initializer } = declaration;
       // `for (const x of …)` and `declare const` have no initializer.
       bind(run, declaration.name, initializer ? evaluate(run, initializer, scope) : nothing, local);
-      const value = local.values.get(name) ?? nothing;
-      if (later.length === 0) return value;
-      const key = `${module.file}#${name}`;
-      run.modules.set(key, value);
-      for (const statement of later) exec(run, statement, scope);
-      return run.modules.get(key) ?? value;
+      for (const statement of later) {
+        if (statement.pos < until) exec(run, statement, local);
+      }
+      return local.values.get(name) ?? nothing;
     }
   }
 }
@@ -192,16 +216,10 @@ function expressionValue(
   name: string,
   node: ts.Expression | ts.Declaration,
 ): Value {
-  const key = `${module.file}#export ${name}`;
-  const done = run.modules.get(key) ?? run.world.modules.get(key);
-  if (done) return done;
-  const before = { events: run.events.length, decisions: run.decisions.length };
-  const scope = scopeOf(module);
-  let value: Value;
-  if (ts.isFunctionDeclaration(node)) value = { kind: "closure", node, scope, self: null };
-  else if (ts.isClassDeclaration(node)) value = { kind: "class", node, scope };
-  else value = evaluate(run, node as ts.Expression, scope);
-  run.events.length = before.events;
-  (run.decisions.length === before.decisions ? run.world.modules : run.modules).set(key, value);
-  return value;
+  return loaded(run, `export ${name}`, module, node.pos, () => {
+    const scope = scopeOf(module);
+    if (ts.isFunctionDeclaration(node)) return { kind: "closure", node, scope, self: null };
+    if (ts.isClassDeclaration(node)) return { kind: "class", node, scope };
+    return evaluate(run, node as ts.Expression, scope);
+  });
 }

@@ -92,7 +92,7 @@ export function binary(run: Run, operator: ts.SyntaxKind, left: Value, right: Va
     const result = compute(operator, left, right);
     if (result !== null) return { ...result, from };
   }
-  return withNote(mixed([left, right], "", "data"), run, site);
+  return withNote(mixed([left, right], "", "data"), site);
 }
 
 function compute(operator: ts.SyntaxKind, left: Known, right: Known): Known | null {
@@ -139,11 +139,11 @@ function equality(run: Run, left: Value, right: Value, isLoose: boolean, site: S
   if (!unknownSide) return known(false, from);
   const other = unknownSide === left ? right : left;
   if (isCredentialCheck(run, left, right)) return known(run.caller === "full", credentialOrigin(run, site));
-  if (other.kind === "known") return equalToKnown(run, unknownSide, other, isLoose, site);
-  return compared(run, left, right, site);
+  if (other.kind === "known") return equalToKnown(unknownSide, other, isLoose, site);
+  return compared(left, right, site);
 }
 
-function equalToKnown(run: Run, value: Unknown, other: Known, isLoose: boolean, site: Site): Value {
+function equalToKnown(value: Unknown, other: Known, isLoose: boolean, site: Site): Value {
   if (other.value == null) {
     if (value.truthy === true) return known(false, value.from);
     // Nobody's id against one from the path or the environment: those are never null.
@@ -155,7 +155,7 @@ function equalToKnown(run: Run, value: Unknown, other: Known, isLoose: boolean, 
   if (other.value === "" && value.truthy === true) return known(false, value.from);
   if (typeof other.value === "boolean") return other.value ? value : not(value);
   const key = `=== ${typeof other.value} ${String(other.value)}`;
-  return value.memo.get(key) ?? remember(value, key, compared(run, value, other, site));
+  return value.memo.get(key) ?? remember(value, key, compared(value, other, site));
 }
 
 function isNeverNull({ sources }: Unknown): boolean {
@@ -163,11 +163,11 @@ function isNeverNull({ sources }: Unknown): boolean {
 }
 
 /** Who calls against a fixed value: a role or an allow-list. Against other data: ownership. */
-function compared(run: Run, left: Value, right: Value, site: Site): Unknown {
+function compared(left: Value, right: Value, site: Site): Unknown {
   const sides = [left, right];
   const ofCaller = sides.some((value) => value.kind === "unknown" && value.sources.has("caller"));
   const isFixed = sides.some(isFixedValue);
-  const { text } = describe(run, site);
+  const { text } = describe(site);
   const sources = new Set(sides.flatMap((value) => [...sourcesOf(value)]));
   const result = unknown("data", text, sources, {
     isPrivilege: ofCaller && isFixed,
@@ -195,6 +195,6 @@ function requiring(run: Run, from: Value["from"], left: Known, right: Known): Va
   };
 }
 
-function withNote(value: Unknown, run: Run, site: Site): Unknown {
-  return { ...value, note: describe(run, site).text };
+function withNote(value: Unknown, site: Site): Unknown {
+  return { ...value, note: describe(site).text };
 }

@@ -13,8 +13,8 @@ export interface World {
   project: Project;
   /** Major version of @clerk/nextjs. */
   clerkMajor: number;
-  /** Values of module variables that do not depend on a path, by `file#name`. */
-  modules: Map<string, Value>;
+  /** Values of module variables that do not depend on a path, by file and name. */
+  modules: Map<string, Map<string, Value>>;
   /** Anything else worth remembering between runs, by a key that names its kind. */
   memo: Map<string, unknown>;
 }
@@ -74,6 +74,8 @@ export interface Run {
   /** Module variables on this path, by `file#name`. */
   modules: Map<string, Value>;
   evaluating: Set<string>;
+  /** Module variables being evaluated: where they stand, and how many functions were being run by then. */
+  loading: { file: string; at: number; depth: number }[];
 }
 
 export interface Path {
@@ -135,6 +137,7 @@ function newRun(settings: Pick<Run, "world" | "caller" | "mode">, script: boolea
     collected: null,
     modules: new Map(),
     evaluating: new Set(),
+    loading: [],
   };
 }
 
@@ -176,11 +179,10 @@ export function siteOf(scope: Scope, node: Site["node"]): Site {
 }
 
 /** 1-based line of a place, and its source in one line of at most 80 characters. */
-export function describe(run: Pick<Run, "world">, site: Site): { file: string; line: number; text: string } {
+export function describe(site: Site): { file: string; line: number; text: string } {
   const found = described.get(site.node);
   if (found) return found;
-  const tree = run.world.project.parse(site.file);
-  if (!tree) return { file: site.file, line: 1, text: "" };
+  const tree = site.node.getSourceFile();
   const text = site.node.getText(tree).slice(0, 400).replace(/\s+/g, " ");
   const made = {
     file: site.file,

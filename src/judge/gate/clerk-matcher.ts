@@ -20,7 +20,7 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
     (item) => item.kind !== "known" || Boolean(item.value),
   );
   const isOpen = patterns.kind === "list" && patterns.isOpen;
-  const { file, line, text } = describe(run, site);
+  const { file, line, text } = describe(site);
   for (const item of items) {
     const pattern = patternIn(item);
     if (pattern !== null)
@@ -30,7 +30,7 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
   if (broken) return unknown("opaque", `the pattern "${String(broken)}", which Clerk cannot read`);
   return native("matcher", (inner, [request = unknown("input", "a request")], at) => {
     const path = pathOf(inner, request, at);
-    if (path === null) return mixed(items, describe(inner, at).text);
+    if (path === null) return mixed(items, describe(at).text);
     let isUnknown = isOpen;
     for (const item of items) {
       const pattern = patternIn(item);
@@ -38,7 +38,7 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
       else if (matchesClerkPattern(pattern, path)) return known(true);
     }
     // A decision for each call: two requests for the same list agree.
-    return isUnknown ? remembered(inner, `${file}:${line}`, describe(inner, at).text) : known(false);
+    return isUnknown ? remembered(inner, `${file}:${line}`, describe(at).text) : known(false);
   });
 }
 

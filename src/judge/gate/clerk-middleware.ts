@@ -36,7 +36,7 @@ function authParameter(run: Run, site: Site): Value {
   const call = native(
     "auth",
     (inner, _args, at) => {
-      const origin = originAt(inner, at, "auth-check");
+      const origin = originAt(at, "auth-check");
       const object = authObject(inner, origin, isAsync);
       return isAsync ? { ...promise(object), from: origin } : object;
     },
@@ -90,7 +90,7 @@ export const legacyMiddleware = native("authMiddleware", (_run, [options = nothi
     run.events.push({ kind: "clerk", site });
     const isPublic = covers(run, option("publicRoutes"), request, text, site) || isAuthPage(run, text);
     const after = option("afterAuth");
-    const origin = { ...originAt(run, site, "auth-check"), note: "authMiddleware()" };
+    const origin = { ...originAt(site, "auth-check"), note: "authMiddleware()" };
     if (after.kind === "closure" || after.kind === "native") {
       const auth = authObject(run, origin, false);
       auth.members.set("isPublicRoute", known(isPublic));

@@ -61,7 +61,7 @@ function handled(world: World, file: string, asked: Asked): GateVerdict {
   const out = run("signed-out");
   const simple = endings(out, asked, "signed-out");
   const isOpen = simple.every(({ outcome }) => outcome.kind === "pass" && outcome.rewrite === null);
-  if (isOpen && !out.incomplete) return passes(world, file, out);
+  if (isOpen && !out.incomplete) return passes(file, out);
 
   const full = run("full");
   const fullEnds = endings(full, asked, "full");
@@ -71,10 +71,10 @@ function handled(world: World, file: string, asked: Asked): GateVerdict {
   const stops = ended.filter(({ outcome }) => outcome.kind === "stop");
   const holding = stops.filter(({ path }) => hasCheck(path) || hasSecret(path) || !endsAlike(path, fullEnds));
   const stopped = holding.map(({ path }) => path);
-  const evidence = evidenceOf(world, stopped);
+  const evidence = evidenceOf(stopped);
   const signedOut = statusText(holding[0]?.outcome);
   if (passing.length > 0 && stopped.length > 0) {
-    const conditions = conditionsBehind(world, passing, stopped);
+    const conditions = conditionsBehind(passing, stopped);
     const hidden = opaqueIn(passing);
     if (hidden) return verdict("unknown", { reason: `whom it stops depends on ${hidden}`, evidence });
     return verdict("conditional", { conditions, evidence, signedOut });
@@ -82,36 +82,30 @@ function handled(world: World, file: string, asked: Asked): GateVerdict {
   if (lost) return verdict("unknown", { reason: lost, evidence });
   // Where everybody is sent away, nothing tells who is let in.
   const isForNobody = !full.incomplete && fullEnds.every(({ outcome }) => outcome.kind === "stop");
-  if (passing.length > 0) return passes(world, file, out);
-  if (isForNobody || stopped.length === 0)
-    return verdict("public", { evidence: evidenceOf(world, paths(stops)) });
+  if (passing.length > 0) return passes(file, out);
+  if (isForNobody || stopped.length === 0) return verdict("public", { evidence: evidenceOf(paths(stops)) });
   const plain = run("plain");
   const plainEnds = againstFull(endings(plain, asked, "plain"), fullEnds);
-  return restricted(world, plain, plainEnds, { evidence, signedOut });
+  return restricted(plain, plainEnds, { evidence, signedOut });
 }
 
 /** Nobody is stopped. */
-function passes(world: World, file: string, { paths: all }: Exploration): GateVerdict {
+function passes(file: string, { paths: all }: Exploration): GateVerdict {
   const ran = all.some(({ events }) => events.some(({ kind }) => kind === "clerk"));
-  if (ran) return verdict("public", { evidence: evidenceOf(world, all) });
+  if (ran) return verdict("public", { evidence: evidenceOf(all) });
   const note = "Clerk is not called for this path";
-  return verdict("not-run", { evidence: [{ ...(evidenceOf(world, all)[0] ?? { file, line: 1 }), note }] });
+  return verdict("not-run", { evidence: [{ ...(evidenceOf(all)[0] ?? { file, line: 1 }), note }] });
 }
 
-function restricted(
-  world: World,
-  plain: Exploration,
-  ended: Ended[],
-  known: Partial<GateVerdict>,
-): GateVerdict {
+function restricted(plain: Exploration, ended: Ended[], known: Partial<GateVerdict>): GateVerdict {
   const passing = paths(ended.filter(({ outcome }) => outcome.kind !== "stop"));
   const refused = paths(ended.filter(({ outcome }) => outcome.kind === "stop"));
   const isForbidden = (path: Path): boolean =>
     ended.some((one) => one.path === path && one.outcome.status === 403);
   const byPrivilege = passing.every((path) => isPrivileged(path, passing, refused, isForbidden));
   if (plain.incomplete || refused.length === 0 || !byPrivilege) return verdict("signed-in", known);
-  const requires = refused.map(requiresOf).find(Boolean) ?? privilegeOf(world, passing);
-  const evidence = once([...(known.evidence ?? []), ...evidenceOf(world, plain.paths)]);
+  const requires = refused.map(requiresOf).find(Boolean) ?? privilegeOf(passing);
+  const evidence = once([...(known.evidence ?? []), ...evidenceOf(plain.paths)]);
   return verdict("restricted", { ...known, requires, evidence });
 }
 
@@ -159,13 +153,13 @@ function requiresOf({ events }: Path): Requires | null {
   return check?.kind === "check" ? check.origin.requires : null;
 }
 
-function privilegeOf(world: World, passing: Path[]): Requires | null {
+function privilegeOf(passing: Path[]): Requires | null {
   const decision = passing.flatMap(({ decisions }) => decisions).find(({ value }) => value.isPrivilege);
-  return decision ? { other: describe({ world }, decision.site).text } : null;
+  return decision ? { other: describe(decision.site).text } : null;
 }
 
 /** The checks that decided, each place once; else what was returned. */
-function evidenceOf(world: World, all: Path[]): Evidence[] {
+function evidenceOf(all: Path[]): Evidence[] {
   const checks = all.flatMap(({ events }) =>
     events.flatMap((event) => (event.kind === "check" ? [event.site] : [])),
   );
@@ -174,7 +168,7 @@ function evidenceOf(world: World, all: Path[]): Evidence[] {
     return site ? [site] : [];
   });
   const found = (checks.length > 0 ? checks : ends).map((site) => {
-    const { file, line, text } = describe({ world }, site);
+    const { file, line, text } = describe(site);
     return { file, line, note: text };
   });
   return once(found);

@@ -26,14 +26,14 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   if (!hasCheck) {
     if (out.incomplete && !out.paths.length) return verdict("unknown", { reason: out.incomplete });
     if (opaque) return verdict("unknown", { reason: opaque });
-    return byInput(world, out) ?? verdict("open");
+    return byInput(out) ?? verdict("open");
   }
   const full = runResource(world, resource, "full");
   const goods = goodsOf(full.paths);
   const takes = out.paths.map((path) => taken(path, goods));
   const obtaining = pick(out.paths, takes, (take) => take.obtains);
   const stopped = pick(out.paths, takes, (take) => !take.obtains && take.checked);
-  const evidence = once([...evidenceOf(world, out.paths), ...earlyWork(world, takes)]);
+  const evidence = once([...evidenceOf(out.paths), ...earlyWork(takes)]);
   const problem = takes.find((take) => take.problem)?.problem ?? null;
 
   if (problem && (obtaining.length > 0 || takes.some((take) => take.isBroken))) {
@@ -41,7 +41,7 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
     return verdict("broken", { reason: problem, evidence, via, ...holdsWhenBroken(takes, stopped) });
   }
   if (obtaining.length > 0 && stopped.length > 0) {
-    const conditions = conditionsBehind(world, obtaining, stopped);
+    const conditions = conditionsBehind(obtaining, stopped);
     if (opaque && obtaining.every(isOpaque)) return verdict("unknown", { reason: opaque, evidence });
     return verdict("conditional", {
       conditions,
@@ -62,10 +62,10 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
 }
 
 /** No session is asked for, yet a header, a cookie or a variable decides who is refused. */
-function byInput(world: World, { paths }: Exploration): GuardVerdict | null {
+function byInput({ paths }: Exploration): GuardVerdict | null {
   const refused = paths.filter((path) => ["401", "403", "redirect"].includes(denialOfPath(path) ?? ""));
   const served = paths.filter((path) => denialOfPath(path) === null);
-  const conditions = conditionsBehind(world, served, refused).filter(({ sources }) =>
+  const conditions = conditionsBehind(served, refused).filter(({ sources }) =>
     sources.some((source) => isTelling(source, refused)),
   );
   if (conditions.length === 0) return null;
@@ -96,23 +96,23 @@ function asRestricted(
     obtaining.length > 0 && obtaining.every((path) => isPrivileged(path, obtaining, refused, isForbidden));
   if (obtaining.length > 0 && !byPrivilege) return null;
   if (obtaining.length === 0 && stopped.length === 0) return null;
-  const evidence = [...(base.evidence ?? []), ...evidenceOf(world, plain.paths)];
+  const evidence = [...(base.evidence ?? []), ...evidenceOf(plain.paths)];
   return verdict("restricted", {
     ...base,
-    requires: requiresOf(world, stopped, obtaining),
+    requires: requiresOf(stopped, obtaining),
     evidence: once(evidence),
   });
 }
 
 const isForbidden = (path: Path): boolean => denialOf([path]) === "403";
 
-function requiresOf(world: World, stopped: Path[], privileged: Path[]): GuardVerdict["requires"] {
+function requiresOf(stopped: Path[], privileged: Path[]): GuardVerdict["requires"] {
   for (const { events } of stopped) {
     const check = events.findLast((event) => event.kind === "check" && event.origin.requires !== null);
     if (check?.kind === "check") return check.origin.requires;
   }
   const decision = privileged.flatMap(({ decisions }) => decisions).find(({ value }) => value.isPrivilege);
-  return decision ? { other: describe({ world }, decision.site).text } : null;
+  return decision ? { other: describe(decision.site).text } : null;
 }
 
 const pick = (paths: Path[], takes: Taken[], test: (take: Taken) => boolean): Path[] =>
@@ -133,11 +133,11 @@ function opaqueReason({ paths, incomplete }: Exploration): string | null {
   return incomplete;
 }
 
-function evidenceOf(world: World, paths: Path[]): Evidence[] {
+function evidenceOf(paths: Path[]): Evidence[] {
   const found = paths.flatMap(({ events }) =>
     events.flatMap((event): Evidence[] => {
       if (event.kind !== "check" && event.kind !== "attempt") return [];
-      const { file, line, text } = describe({ world }, event.site);
+      const { file, line, text } = describe(event.site);
       const { origin } = event;
       const own = { file, line, note: text };
       return origin.file === file && origin.line === line
@@ -148,10 +148,10 @@ function evidenceOf(world: World, paths: Path[]): Evidence[] {
   return once(found);
 }
 
-function earlyWork(world: World, takes: Taken[]): Evidence[] {
+function earlyWork(takes: Taken[]): Evidence[] {
   return takes.flatMap(({ early }) => {
     if (!early) return [];
-    const { file, line, text } = describe({ world }, early);
+    const { file, line, text } = describe(early);
     return [{ file, line, note: text }];
   });
 }

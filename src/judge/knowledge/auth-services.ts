@@ -27,7 +27,7 @@ const withAuth = asyncNative("withAuth", (run, [options = nothing], site) => {
 });
 
 function workosSession(run: Run, site: Site): Shape {
-  const origin = originAt(run, site, "other-auth");
+  const origin = originAt(site, "other-auth");
   const rest = run.caller === "signed-out" ? null : callerData("session", origin);
   return record({ user: otherUser(run, site) }, rest, origin);
 }
@@ -64,7 +64,7 @@ const kinde = native("getKindeServerSession", () =>
     {
       getUser: asyncNative("getUser", (run, _args, site) => otherUser(run, site)),
       isAuthenticated: asyncNative("isAuthenticated", (run, _args, site) =>
-        known(run.caller !== "signed-out", originAt(run, site, "other-auth")),
+        known(run.caller !== "signed-out", originAt(site, "other-auth")),
       ),
       ...Object.fromEntries(
         ["getPermission", "getPermissions", "getOrganization", "getRoles"].map((name) => [
@@ -79,7 +79,7 @@ const kinde = native("getKindeServerSession", () =>
 
 /** What somebody may have been given on top of an account. */
 function granted(run: Run, name: string, site: Site): Value {
-  const origin = originAt(run, site, "other-auth", { other: `${name}()` });
+  const origin = originAt(site, "other-auth", { other: `${name}()` });
   if (run.caller === "full") return unknown("data", name, ["caller"], { truthy: true, from: origin });
   return run.caller === "plain"
     ? record({ isGranted: known(false, origin) }, null, origin)

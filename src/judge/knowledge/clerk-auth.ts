@@ -18,8 +18,8 @@ import {
 } from "../evaluate/value.ts";
 import { protect } from "./clerk-protect.ts";
 
-export function originAt(run: Run, site: Site, via: GuardVia, requires: Requires | null = null): Origin {
-  const { file, line, text } = describe(run, site);
+export function originAt(site: Site, via: GuardVia, requires: Requires | null = null): Origin {
+  const { file, line, text } = describe(site);
   return { via, file, line, note: text, requires };
 }
 
@@ -129,7 +129,7 @@ function plainClaims(origin: Origin): Shape {
 
 function hasCall(run: Run, params: Value, site: Site): Value {
   const requires = requirementOf(params);
-  const origin = originAt(run, site, "auth-check", requires);
+  const origin = originAt(site, "auth-check", requires);
   if (run.caller === "signed-out" || (params.kind === "record" && params.members.size === 0))
     return known(false, origin);
   return known(run.caller === "full", origin);

@@ -15,7 +15,7 @@ export const legacyWrappers: Record<string, Value> = {
   ),
   requireAuth: native("requireAuth", (_run, [handler = nothing]) =>
     native("requireAuth()", (run, args, site) => {
-      const origin = originAt(run, site, "auth-check");
+      const origin = originAt(site, "auth-check");
       const stops = run.caller === "signed-out";
       run.events.push({ kind: "check", origin, site, depth: run.stack.length, stops });
       if (stops) {
@@ -36,6 +36,6 @@ function withSession(handler: Value): Value {
 
 function addSession(run: Run, request: Value, site: Site): void {
   if (request.kind === "record") {
-    request.members.set("auth", authObject(run, originAt(run, site, "auth-check"), false));
+    request.members.set("auth", authObject(run, originAt(site, "auth-check"), false));
   }
 }

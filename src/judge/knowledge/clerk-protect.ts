@@ -6,7 +6,7 @@ import { nothing, type Origin, promise, type Site, Thrown, type Value } from "..
 import { authObject, conditionHolds, noteCached, originAt, requirementOf } from "./clerk-auth.ts";
 
 export function protect(run: Run, [params = nothing]: Value[], site: Site, isAsync: boolean): Value {
-  const origin = originAt(run, site, "protect", requiresOf(params));
+  const origin = originAt(site, "protect", requiresOf(params));
   noteCached(run, site, origin);
   const problem = misread(params) ?? dropped(run, params);
   if (problem) run.events.push({ kind: "attempt", site, origin, problem, isAlways: true });

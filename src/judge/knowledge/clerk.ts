@@ -43,12 +43,10 @@ function exportsFor(major: number): Record<string, Value> {
         ? { protect: native("auth.protect", (run, args, site) => protect(run, args, site, isAsync)) }
         : {}),
     }),
-    getAuth: native("getAuth", (run, _args, site) =>
-      authObject(run, originAt(run, site, "auth-check"), isAsync),
-    ),
+    getAuth: native("getAuth", (run, _args, site) => authObject(run, originAt(site, "auth-check"), isAsync)),
     currentUser: native("currentUser", (run, _args, site) => {
-      noteCached(run, site, originAt(run, site, "current-user"));
-      return promise(clerkUser(run, originAt(run, site, "current-user")));
+      noteCached(run, site, originAt(site, "current-user"));
+      return promise(clerkUser(run, originAt(site, "current-user")));
     }),
     redirectToSignIn: native("redirectToSignIn", (run, args, site) => signInRedirect(run, args, site)),
     redirectToSignUp: native("redirectToSignUp", (run, args, site) => signInRedirect(run, args, site)),
@@ -61,7 +59,7 @@ function exportsFor(major: number): Record<string, Value> {
     clerkClient: clerkClientFor(isAsync),
     createClerkClient: native("createClerkClient", clerkApi),
     verifyToken: native("verifyToken", (run, _args, site) => {
-      const origin = originAt(run, site, "auth-check");
+      const origin = originAt(site, "auth-check");
       if (run.caller !== "signed-out")
         return promise(unknown("data", "a token", ["caller"], { truthy: true, from: origin }));
       run.events.push({ kind: "check", origin, site, depth: run.stack.length, stops: true });
@@ -71,7 +69,7 @@ function exportsFor(major: number): Record<string, Value> {
     }),
     verifyWebhook: native("verifyWebhook", (run, _args, site) => {
       const origin: Origin = {
-        ...originAt(run, site, "signature"),
+        ...originAt(site, "signature"),
         requires: { other: "a valid signature" },
       };
       if (run.caller === "full") return promise(unknown("data", "a webhook event", ["body"]));
@@ -95,7 +93,7 @@ function exportsFor(major: number): Record<string, Value> {
 }
 
 function authCall(run: Run, site: Site, isAsync: boolean): Value {
-  const origin = originAt(run, site, "auth-check");
+  const origin = originAt(site, "auth-check");
   noteCached(run, site, origin);
   const object = authObject(run, origin, isAsync);
   return isAsync ? { ...promise(object), from: origin } : object;
@@ -104,7 +102,7 @@ function authCall(run: Run, site: Site, isAsync: boolean): Value {
 /** Clerk's API: reading and changing users is work; only `authenticateRequest` asks who calls. */
 function clerkApi(): Value {
   const authenticate = native("authenticateRequest", (run, _args, site) => {
-    const origin = originAt(run, site, "auth-check");
+    const origin = originAt(site, "auth-check");
     const isIn = known(run.caller !== "signed-out", origin);
     const toAuth = native("toAuth", () => authObject(run, origin, false));
     return promise(
@@ -121,7 +119,7 @@ function clerkClientFor(isAsync: boolean): Value {
 /** Components that show their children to some only. Before Clerk 5 that happens in the browser. */
 function shown(run: Run, site: Site, isShown: boolean): Value {
   if (run.world.clerkMajor < 5) return known(true);
-  const origin = originAt(run, site, "auth-check");
+  const origin = originAt(site, "auth-check");
   run.events.push({ kind: "check", origin, site, depth: run.stack.length, stops: false });
   return known(isShown);
 }
@@ -137,5 +135,5 @@ function showComponent(run: Run, props: Value, site: Site): Value {
     return shown(run, site, run.caller === "signed-out");
   if (when?.kind === "known") return shown(run, site, run.caller !== "signed-out");
   if (when?.kind === "record") return shown(run, site, meets(run, when));
-  return unknown("data", describe(run, site).text);
+  return unknown("data", describe(site).text);
 }

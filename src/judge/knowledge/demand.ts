@@ -22,7 +22,7 @@ const requires: Record<Demanded, Requires | null> = {
 
 /** Throws for callers who do not have it. */
 export function demand(run: Run, site: Site, via: Demanded, cause: StopCause = "throw"): Origin {
-  const origin = originAt(run, site, via, requires[via]);
+  const origin = originAt(site, via, requires[via]);
   const stops = !meets(run, via);
   run.events.push({ kind: "check", origin, site, depth: run.stack.length, stops });
   if (stops) throw new Thrown(cause, unknown("data", "error"), site, origin);
@@ -31,7 +31,7 @@ export function demand(run: Run, site: Site, via: Demanded, cause: StopCause = "
 
 /** Tells whether the caller has it: `if (!isValidSignature(…))`. */
 export function ask(run: Run, site: Site, via: Demanded): Value {
-  return known(meets(run, via), originAt(run, site, via, requires[via]));
+  return known(meets(run, via), originAt(site, via, requires[via]));
 }
 
 /** A session is enough for other libraries; nobody but the sender has a signature or a secret. */

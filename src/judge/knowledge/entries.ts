@@ -59,7 +59,7 @@ export function answerEntries(run: Run, site: Site, { library, unit, router, con
     else open.push(name);
   }
   if (open.length === 0) {
-    const from = origin ?? originAt(run, site, "helper");
+    const from = origin ?? originAt(site, "helper");
     run.events.push({ kind: "check", origin: from, site, depth: run.stack.length + 1, stops: true });
     throw new Thrown("unauthorized", unknown("data", "error"), site, from);
   }

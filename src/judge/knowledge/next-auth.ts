@@ -80,7 +80,7 @@ const isFunction = (value: Value): boolean => value.kind === "closure" || value.
 const withAuth = native("withAuth", (_run, [first = nothing], site) => {
   if (first.kind !== "closure") return isRequest(first) ? pass() : native("withAuth()", pass);
   return native("withAuth()", (inner, [request = nothing, ...more]) => {
-    const origin = originAt(inner, site, "other-auth");
+    const origin = originAt(site, "other-auth");
     const given = withSession(inner, request, site);
     if (given.kind === "record")
       given.members.set(

@@ -5,7 +5,7 @@ import { originAt } from "./clerk-auth.ts";
 
 /** `{ user: { id, email, … }, … }` or null. */
 export function otherSession(run: Run, site: Site): Value {
-  const origin = originAt(run, site, "other-auth");
+  const origin = originAt(site, "other-auth");
   if (run.caller === "signed-out") return known(null, origin);
   const user = personOf(origin);
   return record({ user, session: personOf(origin) }, callerData("session", origin), origin);
@@ -13,7 +13,7 @@ export function otherSession(run: Run, site: Site): Value {
 
 /** The user alone, or null. */
 export function otherUser(run: Run, site: Site): Value {
-  const origin = originAt(run, site, "other-auth");
+  const origin = originAt(site, "other-auth");
   return run.caller === "signed-out" ? known(null, origin) : personOf(origin);
 }
 

@@ -27,10 +27,10 @@ const betterAuth = native("betterAuth", () =>
         {
           getSession: asyncNative("getSession", (run, _args, site) => otherSession(run, site)),
           userHasPermission: asyncNative("userHasPermission", (run, _args, site) =>
-            record({ success: known(run.caller === "full", originAt(run, site, "other-auth", permission)) }),
+            record({ success: known(run.caller === "full", originAt(site, "other-auth", permission)) }),
           ),
           hasPermission: asyncNative("hasPermission", (run, _args, site) =>
-            record({ success: known(run.caller === "full", originAt(run, site, "other-auth", permission)) }),
+            record({ success: known(run.caller === "full", originAt(site, "other-auth", permission)) }),
           ),
         },
         unknown("package", "auth.api"),
@@ -51,14 +51,14 @@ const getSessionCookie = native("getSessionCookie", () => unknown("input", "the 
 
 /** `{ user, session }`, both null for who is signed out. */
 const validateSession = asyncNative("validateSession", (run, _args, site) => {
-  const origin = originAt(run, site, "other-auth");
+  const origin = originAt(site, "other-auth");
   return record({ user: otherUser(run, site), session: otherUser(run, site) }, null, origin);
 });
 const Lucia = native("Lucia", () => record({ validateSession }, unknown("package", "lucia")));
 
 /** An object in any case; without a session it is empty. */
 const getIronSession = asyncNative("getIronSession", (run, _args, site) => {
-  const origin = originAt(run, site, "other-auth");
+  const origin = originAt(site, "other-auth");
   const touch = { save: asyncNative("save", () => nothing), destroy: native("destroy", () => nothing) };
   return record(touch, run.caller === "signed-out" ? null : callerData("session", origin), origin);
 });
@@ -77,7 +77,7 @@ const verifyNow = native("verify", (run, args, site) => {
 });
 
 function tell(run: Run, callback: Value, site: Site): Value {
-  const origin = originAt(run, site, "other-auth");
+  const origin = originAt(site, "other-auth");
   const isOut = run.caller === "signed-out";
   const error = isOut ? unknown("data", "error", [], { truthy: true, from: origin }) : known(null, origin);
   return invoke(run, callback, [error, isOut ? known(undefined, origin) : personOf(origin)], site, null);
@@ -100,7 +100,7 @@ const getAuth = native("getAuth", () => firebaseAuth);
 const admin = record({ auth: getAuth }, unknown("package", "admin"));
 
 const getTokens = asyncNative("getTokens", (run, _args, site) => {
-  const origin = originAt(run, site, "other-auth");
+  const origin = originAt(site, "other-auth");
   if (run.caller === "signed-out") return known(null, origin);
   return record({ decodedToken: personOf(origin) }, callerData("tokens", origin), origin);
 });

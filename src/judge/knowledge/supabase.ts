@@ -1,5 +1,4 @@
 // Supabase's own session, beside its database: `supabase.auth.getUser()`, `getSession()`, `getClaims()`.
-import type { Run } from "../evaluate/run.ts";
 import {
   known,
   type Native,
@@ -18,31 +17,31 @@ import { told } from "./told.ts";
 const auth = record(
   {
     getUser: asyncNative("getUser", (run, _args, site) => {
-      const from = originAt(run, site, "other-auth");
+      const from = originAt(site, "other-auth");
       const error = unknown("data", "error", [], { truthy: true, from });
       const isOut = run.caller === "signed-out";
-      return result(run, record({ user: otherUser(run, site) }), isOut ? error : known(null), site);
+      return result(record({ user: otherUser(run, site) }), isOut ? error : known(null), site);
     }),
     getSession: asyncNative("getSession", (run, _args, site) => {
-      const origin = originAt(run, site, "other-auth");
+      const origin = originAt(site, "other-auth");
       const session =
         run.caller === "signed-out"
           ? known(null, origin)
           : record({ user: personOf(origin) }, callerData("session", origin), origin);
-      return result(run, record({ session }), known(null), site);
+      return result(record({ session }), known(null), site);
     }),
     getClaims: asyncNative("getClaims", (run, _args, site) => {
-      const origin = originAt(run, site, "other-auth");
+      const origin = originAt(site, "other-auth");
       const isOut = run.caller === "signed-out";
       const data = isOut ? known(null, origin) : record({ claims: personOf(origin) }, null, origin);
-      return result(run, data, known(null), site);
+      return result(data, known(null), site);
     }),
   },
   unknown("package", "supabase.auth"),
 );
 
-function result(run: Run, data: Value, error: Value, site: Site): Shape {
-  return record({ data, error }, null, originAt(run, site, "other-auth"));
+function result(data: Value, error: Value, site: Site): Shape {
+  return record({ data, error }, null, originAt(site, "other-auth"));
 }
 
 const client = record({ auth }, unknown("package", "supabase"));
