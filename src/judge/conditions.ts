@@ -33,7 +33,12 @@ function conditionOf({ value, site, taken }: Decision): Condition {
   return { file, line, note: taken ? note : `!(${note})`, sources: sourcesOf(value.sources) };
 }
 
-const plainer: Record<string, ConditionSource> = { caller: "data", credential: "header", param: "other" };
+const plainer: Record<string, ConditionSource> = {
+  caller: "data",
+  credential: "header",
+  param: "other",
+  secret: "env",
+};
 
 function sourcesOf(sources: ReadonlySet<string>): ConditionSource[] {
   const words = [...sources].map((source) =>

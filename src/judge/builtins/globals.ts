@@ -36,6 +36,7 @@ const harmless = (name: string): Native =>
   native(name, (run, args, site) => {
     const back = callBacks(run, args, site);
     if (back.error && !back.isAsync) throw back.error;
+    if (/^(decode|encode)URI|^structuredClone/.test(name)) mayThrow(run, site);
     return mixed(args, describe(site).text);
   });
 
@@ -221,6 +222,9 @@ const globals = new Map<string, Value>([
     "parseInt",
     "parseFloat",
     "encodeURIComponent",
+    "decodeURIComponent",
+    "decodeURI",
+    "encodeURI",
     "isNaN",
     "structuredClone",
     "Symbol",

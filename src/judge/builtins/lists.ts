@@ -1,6 +1,7 @@
 // Members of arrays and sets: tests over lists that are known give known answers.
 
 import { ts } from "../../syntax.ts";
+import { anyOf } from "../evaluate/any-of.ts";
 import { invoke } from "../evaluate/calls.ts";
 import { binary, branch, truthiness } from "../evaluate/operators.ts";
 import type { Run } from "../evaluate/run.ts";
@@ -19,6 +20,7 @@ import {
 } from "../evaluate/value.ts";
 
 export function listMember(value: List, name: string): Value {
+  if (name === "[]" || (value.isShifted && /^\d+$/.test(name))) return anyOf(value.items);
   if (/^\d+$/.test(name)) {
     const item = value.items[Number(name)];
     return item ? withOrigin(item, value.from) : value.isOpen ? mixed([value], "an item") : nothing;
@@ -26,7 +28,7 @@ export function listMember(value: List, name: string): Value {
   if (name === "length" || name === "size") {
     return value.isOpen ? unknown("data", "length") : known(value.items.length, value.from);
   }
-  return methods[name]?.(value) ?? (name === "[]" ? mixed([value], "an item") : unknown("data", name));
+  return methods[name]?.(value) ?? unknown("data", name);
 }
 
 const methods: Record<string, (value: List) => Native> = {

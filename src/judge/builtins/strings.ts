@@ -81,7 +81,8 @@ export function stringMember(value: Known, name: string): Value {
       return found ? list(found.map((part) => known(part))) : known(null, value.from);
     });
   }
-  return known(undefined, value.from);
+  if (!(name in String.prototype)) return known(undefined, value.from);
+  return native(name, (_run, args, site) => mixed([value, ...args], describe(site).text));
 }
 
 /** Text is made a regular expression, as `match` does. */

@@ -1,4 +1,5 @@
 // `new URL(…)` and the URL of a request: the path is known where the request's is.
+import { mayThrow } from "../evaluate/calls.ts";
 import { named } from "../evaluate/request.ts";
 import { describe } from "../evaluate/run.ts";
 import {
@@ -39,12 +40,15 @@ export function urlOf(pathname: string | null): Shape {
   return url;
 }
 
+const whole = new WeakSet<Value>();
+
 /** The path of a whole URL, where the request's is known. */
 const paths = new WeakMap<Value, string>();
 
 /** A caller writes the query, and with it any text into the URL: only what the path has is certain. */
 function wholeUrl(pathname: string | null): Unknown {
   const url = unknown("input", "the whole URL", ["query", "host"], { truthy: true });
+  whole.add(url);
   if (pathname === null) return url;
   paths.set(url, pathname);
   const includes = native("includes", (_run, [text = nothing], site) => {
@@ -56,10 +60,14 @@ function wholeUrl(pathname: string | null): Unknown {
 }
 
 /** `new URL(…)`; of an address that is not known nothing is, but that callers write its query. */
-export const urlClass = native("URL", (_run, [input = nothing, base]) => {
+export const urlClass = native("URL", (run, [input = nothing, base], site) => {
   if (input.kind === "record") return input;
   const text = textOf(input);
-  if (text === null) return urlOf(null);
+  if (text === null) {
+    // The request's own URL can be read.
+    if (input.kind !== "unknown" || !whole.has(input)) mayThrow(run, site);
+    return urlOf(null);
+  }
   try {
     const from = base ? textOf(base) : null;
     return urlOf(new URL(text, new URL(from ?? "/", "https://app.example")).pathname);

@@ -3,20 +3,22 @@ import { ts } from "../../syntax.ts";
 import { withDefault } from "./bind.ts";
 import { evaluate, propertyName } from "./expressions.ts";
 import { memberOf } from "./members.ts";
-import { type Run, siteOf } from "./run.ts";
+import { Again, type Run, siteOf } from "./run.ts";
 import { holderOf, type Scope } from "./scope.ts";
-import type { List, Value } from "./value.ts";
+import { type List, unknown, type Value } from "./value.ts";
 
 export function assign(run: Run, target: ts.Expression, value: Value, scope: Scope): void {
   if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target) || ts.isAsExpression(target)) {
     assign(run, target.expression, value, scope);
   } else if (ts.isIdentifier(target)) {
     const holder = holderOf(scope, target.text);
-    if (holder) holder.values.set(target.text, value);
+    if (holder?.isShared && run.loading.length === 0) remember(holder, target.text);
+    else if (holder) holder.values.set(target.text, value);
     else run.modules.set(`${scope.module.file}#${target.text}`, value);
   } else if (ts.isPropertyAccessExpression(target)) {
     const holder = evaluate(run, target.expression, scope);
     if (holder.kind === "record") holder.members.set(target.name.text, value);
+    if (holder.kind === "list" && target.name.text === "length") shorten(holder, value);
   } else if (ts.isElementAccessExpression(target)) {
     const holder = evaluate(run, target.expression, scope);
     const key = evaluate(run, target.argumentExpression, scope);
@@ -32,6 +34,21 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
   } else if (ts.isBinaryExpression(target)) {
     assign(run, target.left, withDefault(run, value, target.right, scope), scope);
   }
+}
+
+/** From now on it holds what some earlier request left there. */
+function remember(holder: Scope, name: string): void {
+  const known = holder.values.get(name);
+  if (known?.kind === "unknown" && known.note === kept(name)) return;
+  holder.values.set(name, unknown("package", kept(name), ["data"]));
+  throw new Again();
+}
+
+const kept = (name: string): string => `${name}, kept between requests`;
+
+function shorten(holder: List, length: Value): void {
+  if (length.kind === "known" && Number.isInteger(length.value)) holder.items.length = Number(length.value);
+  else holder.isOpen = true;
 }
 
 function assignItem(holder: List, key: Value, value: Value): void {

@@ -6,6 +6,7 @@ import { construct as constructClass, instanceOf } from "./classes.ts";
 import { credentialOrigin, isCredentialCheck } from "./credential.ts";
 import { openDirectives } from "./directives.ts";
 import { argumentsOf, awaited, evaluate } from "./expressions.ts";
+import { perhaps } from "./perhaps.ts";
 import { decide, describe, type Run, siteOf } from "./run.ts";
 import { childOf, type Scope } from "./scope.ts";
 import { execBody, returned } from "./statements.ts";
@@ -50,6 +51,8 @@ export function construct(run: Run, node: ts.NewExpression, scope: Scope): Value
   const site = siteOf(scope, node);
   if (target.kind === "class") return constructClass(run, target, args);
   if (target.kind === "native") return target.call(run, args, site, null);
+  const back = callBacks(run, args, site);
+  if (back.error && !back.isAsync) throw back.error;
   if (target.kind === "unknown" && target.origin !== "package")
     return mixed([target, ...args], describe(site).text);
   return { ...mixed(args, describe(site).text, "package"), truthy: true };
@@ -62,7 +65,7 @@ function runClosure(
   site: Site,
   self: Value | null,
 ): Value {
-  if (!node.body || node.asteriskToken) return unknown("opaque", "a generator");
+  if (!node.body) return unknown("opaque", "a function without a body");
   const repeats = run.stack.filter((frame) => frame.node === node).length;
   if (repeats >= mostRepeats || run.stack.length >= deepest) {
     return opaque(run, site, "it calls itself, or goes too deep", args);
@@ -72,6 +75,9 @@ function runClosure(
     : false;
   const isArrow = ts.isArrowFunction(node);
   const scope = childOf(outer, isArrow ? outer.self : (self ?? own));
+  scope.isFunction = true;
+  // What a module's own code made lives on between requests.
+  scope.isShared = run.loading.length > 0;
   const collecting = run.collected?.length ?? 0;
   run.stack.push({ node, isCached: openDirectives(node).includes("use cache") });
   // What is thrown in a function that is not awaited is not caught by its caller's `try` either.
@@ -125,9 +131,13 @@ function callUnknown(run: Run, target: Unknown, args: Value[], site: Site, self:
     if (first && /\.(includes|has)$/.test(target.note) && isCredentialCheck(run, target, first)) {
       return known(run.caller === "full", credentialOrigin(run, site));
     }
-    const results = callBacks(run, args, site);
-    if (results.error && !results.isAsync) throw results.error;
-    if (/\.(map|flatMap)$/.test(target.note) && results.values.length > 0) return list(results.values, true);
+    const results = perhaps(run, site, () => {
+      const back = callBacks(run, args, site);
+      if (back.error && !back.isAsync) throw back.error;
+      return back;
+    });
+    if (results && /\.(map|flatMap)$/.test(target.note) && results.values.length > 0)
+      return list(results.values, true);
     // Every id begins alike: what is always there tells nothing about who it is.
     const isOwn = self?.kind === "unknown" && self.truthy === true;
     const isPrivilege =
@@ -185,15 +195,14 @@ function fetched(values: Value[], note: string): Unknown {
   return { ...given, sources: new Set([...given.sources, "data"]), from: undefined };
 }
 
-/** Functions that are passed along are run once, with arguments nobody knows. */
+/** Functions that are passed along, in objects too, are run once, with arguments nobody knows. */
 export function callBacks(
   run: Run,
   args: Value[],
   site: Site,
 ): { values: Value[]; error: Thrown | null; isAsync: boolean } {
   const values: Value[] = [];
-  for (const closure of args) {
-    if (closure.kind !== "closure") continue;
+  for (const closure of args.flatMap((arg) => closuresIn(arg, 3))) {
     const given = closure.node.parameters.map((parameter) => unknown("data", parameter.name.getText()));
     try {
       const value = invoke(run, closure, given, site, null);
@@ -210,10 +219,18 @@ export function callBacks(
   return { values, error: null, isAsync: false };
 }
 
+function closuresIn(value: Value, depth: number): Closure[] {
+  if (value.kind === "closure") return [value];
+  if (depth === 0) return [];
+  if (value.kind === "record")
+    return [...value.members.values()].flatMap((member) => closuresIn(member, depth - 1));
+  return value.kind === "list" ? value.items.flatMap((item) => closuresIn(item, depth - 1)) : [];
+}
+
 /** Inside `try`, the first call that can fail is seen failing too: what `catch` does then may open the way. */
 export function mayThrow(run: Run, site: Site): void {
   const attempt = run.tries.at(-1);
-  if (!attempt || attempt.tried) return;
+  if (!attempt || attempt.tried || run.collected) return;
   attempt.tried = true;
   const fails = unknown("data", `${describe(site).text} fails`, ["other"]);
   if (decide(run, fails, site)) throw new Thrown("error", unknown("data", "error"), site);

@@ -19,6 +19,7 @@ export function instanceOf(run: Run, target: ClassValue, args: Value[], instance
   if (parent?.kind === "class") instanceOf(run, parent, args, instance);
   // What a package's class brings along is not known.
   else if (parent) instance.rest = unknown("data", "a base class");
+  scope.base = { ...instance, members: new Map(instance.members) };
   for (const member of node.members) addMember(run, instance, member, scope, { isStatic: false });
   const maker = node.members.find(
     (member): member is ts.ConstructorDeclaration =>
@@ -59,7 +60,15 @@ function addMember(
   if (name === null) return;
   if (ts.isMethodDeclaration(member)) {
     if (member.body) holder.members.set(name, { kind: "closure", node: member, scope, self: scope.self });
+  } else if (ts.isPropertyDeclaration(member) && isStatic && !isFunction(member.initializer)) {
+    // It outlives the request.
+    holder.members.set(name, unknown("package", name, ["data"]));
   } else if (ts.isPropertyDeclaration(member)) {
     holder.members.set(name, member.initializer ? evaluate(run, member.initializer, scope) : nothing);
-  } else if (ts.isGetAccessorDeclaration(member)) holder.members.set(name, unknown("data", name));
+  } else if (ts.isGetAccessorDeclaration(member)) {
+    holder.members.set(name, { kind: "closure", node: member, scope, self: scope.self });
+  }
 }
+
+const isFunction = (node: ts.Expression | undefined): boolean =>
+  node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node));

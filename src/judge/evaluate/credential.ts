@@ -23,8 +23,8 @@ function isSent(value: Value): boolean {
   );
 }
 
-/** Nothing but the environment went into it. */
+/** Nothing but the environment went into it, and a variable that is named like a secret. */
 function isSecret(value: Value): boolean {
   const sources = sourcesOf(value);
-  return sources.size > 0 && [...sources].every((source) => source === "env");
+  return sources.has("secret") && [...sources].every((source) => source === "env" || source === "secret");
 }

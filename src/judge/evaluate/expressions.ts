@@ -83,6 +83,8 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
       return known(false);
     case ts.SyntaxKind.NullKeyword:
       return known(null);
+    case ts.SyntaxKind.SuperKeyword:
+      return baseOf(scope);
     case ts.SyntaxKind.ThisKeyword:
       return scope.self ?? unknown("data", "this");
     default:
@@ -329,6 +331,11 @@ function unary(run: Run, node: ts.PrefixUnaryExpression, scope: Scope): Value {
   return mixed([value], node.getText(scope.module.tree).slice(0, 80));
 }
 
+function baseOf(scope: Scope): Value {
+  for (let at: Scope | null = scope; at; at = at.parent) if (at.base) return at.base;
+  return unknown("opaque", "super");
+}
+
 function counted(value: Value, operator: ts.SyntaxKind): Value {
   if (value.kind !== "known" || typeof value.value !== "number") return unknown("data", "a counter");
   return known(operator === ts.SyntaxKind.PlusPlusToken ? value.value + 1 : value.value - 1);
@@ -355,7 +362,9 @@ function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope)
     else if (ts.isShorthandPropertyAssignment(property)) made.members.set(name, lookUp(run, name, scope));
     else if (ts.isMethodDeclaration(property)) {
       made.members.set(name, { kind: "closure", node: property, scope, self: made });
-    } else made.members.set(name, unknown("data", name));
+    } else if (ts.isGetAccessorDeclaration(property)) {
+      made.members.set(name, { kind: "closure", node: property, scope, self: made });
+    }
   }
   return made;
 }
@@ -369,17 +378,20 @@ export function propertyName(run: Run, name: ts.PropertyName, scope: Scope): str
 }
 
 function arrayLiteral(run: Run, node: ts.ArrayLiteralExpression, scope: Scope): Value {
-  const items: Value[] = [];
-  let isOpen = false;
+  const made = list([]);
   for (const element of node.elements) {
     const value = evaluate(run, element, scope);
-    if (!ts.isSpreadElement(element)) items.push(value);
+    if (!ts.isSpreadElement(element)) made.items.push(value);
     else if (value.kind === "list") {
-      items.push(...value.items);
-      isOpen ||= value.isOpen;
-    } else isOpen = true;
+      made.items.push(...value.items);
+      made.isOpen ||= value.isOpen;
+      made.isShifted ||= value.isOpen;
+    } else {
+      made.isOpen = true;
+      made.isShifted = true;
+    }
   }
-  return list(items, isOpen);
+  return made;
 }
 
 function template(run: Run, node: ts.TemplateExpression, scope: Scope): Value {

@@ -82,6 +82,9 @@ export function render(run: Run, value: Value): void {
     render(run, awaited(value));
   } else if (value.kind === "list") {
     renderAll(run, value.items);
+  } else if (value.kind === "record") {
+    // `<Tabs items={[{ content: <Rows /> }]} />`
+    renderAll(run, [...value.members.values()].filter(holdsElement));
   } else if (value.kind === "element") {
     renderElement(run, value);
   }
@@ -135,10 +138,10 @@ function renderComponent(run: Run, type: Closure, given: Shape, site: Site): voi
   else body();
 }
 
-/** What it does for its own part is the same wherever it is rendered, unless it renders what it is given. */
+/** What it does for its own part is the same wherever it is given the same, unless it renders what it is given. */
 function workOf(run: Run, type: Closure, given: Shape, body: () => void): Event[] | null {
   if ([...given.members.values()].some(holdsElement)) return runAside(run, body);
-  const key = `renders ${run.caller}`;
+  const key = `renders ${run.caller} ${JSON.stringify([...given.members].map(([name, value]) => [name, plainly(value)]))}`;
   const known = (run.world.memo.get(key) ?? new Map()) as Map<ts.Node, Event[] | null>;
   run.world.memo.set(key, known);
   const found = known.get(type.node);
@@ -147,6 +150,9 @@ function workOf(run: Run, type: Closure, given: Shape, body: () => void): Event[
   known.set(type.node, work);
   return work;
 }
+
+/** What a component may branch on. */
+const plainly = (value: Value): string => (value.kind === "known" ? String(value.value) : value.kind);
 
 function holdsElement(value: Value): boolean {
   if (value.kind === "list") return value.items.some(holdsElement);

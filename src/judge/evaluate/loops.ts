@@ -4,6 +4,7 @@ import { assign } from "./assign.ts";
 import { bind } from "./bind.ts";
 import { awaited, evaluate } from "./expressions.ts";
 import { truthiness } from "./operators.ts";
+import { perhaps } from "./perhaps.ts";
 import { decide, type Run, siteOf } from "./run.ts";
 import { childOf, type Scope } from "./scope.ts";
 import { type Completion, declare, exec } from "./statements.ts";
@@ -113,15 +114,22 @@ function give(run: Run, initializer: ts.ForInitializer, value: Value, scope: Sco
 
 /** A body that can end the function, or stop callers, may also not run. */
 function maybe(run: Run, node: ts.IterationStatement, scope: Scope): Completion | null {
+  const site = siteOf(scope, node);
+  const body = () => afterTurn(exec(run, node.statement, scope), null).completion;
+  if (!endsEarly(node.statement)) return perhaps(run, site, body);
   const runs = unknown("data", "the loop runs", ["data"]);
-  if (endsEarly(node.statement) && !decide(run, runs, siteOf(scope, node))) return null;
-  return afterTurn(exec(run, node.statement, scope), null).completion;
+  return decide(run, runs, site) ? body() : null;
 }
 
+/** Also a flag that later code may test. */
 function endsEarly(node: ts.Node): boolean {
   if (ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isAwaitExpression(node)) return true;
   if (ts.isFunctionLike(node)) return false;
-  return ts.forEachChild(node, (child) => endsEarly(child) || undefined) ?? false;
+  const isFlag =
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    /^(true|false|null|undefined)$/.test(node.right.getText());
+  return isFlag || (ts.forEachChild(node, (child) => endsEarly(child) || undefined) ?? false);
 }
 
 function afterTurn(

@@ -1,23 +1,16 @@
 // What is a member of a value worth? `a.b`, `a[0]`, and what destructuring takes out.
+import { ts } from "../../syntax.ts";
 import { answerMember } from "../builtins/answers.ts";
 import { listMember } from "../builtins/lists.ts";
 import { promiseMember } from "../builtins/promises.ts";
 import { regexpMember, stringMember } from "../builtins/strings.ts";
+import { anyOf } from "./any-of.ts";
+import { invoke } from "./calls.ts";
 import { classMember } from "./classes.ts";
 import { moduleMember } from "./modules.ts";
 import { noteForgotten } from "./operators.ts";
 import type { Run } from "./run.ts";
-import {
-  known,
-  native,
-  nothing,
-  type Site,
-  Thrown,
-  type Unknown,
-  unknown,
-  type Value,
-  withOrigin,
-} from "./value.ts";
+import { known, native, type Site, Thrown, type Unknown, unknown, type Value, withOrigin } from "./value.ts";
 
 export function memberOf(run: Run, value: Value, name: string, site: Site): Value {
   switch (value.kind) {
@@ -29,16 +22,19 @@ export function memberOf(run: Run, value: Value, name: string, site: Site): Valu
       return listMember(value, name);
     case "record": {
       const found = value.members.get(name);
+      if (found?.kind === "closure" && ts.isGetAccessorDeclaration(found.node))
+        return invoke(run, found, [], site, value);
       if (found) return withOrigin(found, value.from);
+      if (name === "[]") return anyOf([...value.members.values()]);
       if (!value.rest) return inherited(name) ?? known(undefined, below(value.from, name));
       return value.rest.kind === "unknown"
         ? withOrigin(unknownMember(value.rest, name), value.from)
         : value.rest;
     }
     case "native":
-      return value.members?.get(name) ?? bound(value, name) ?? unknown("package", `${value.name}.${name}`);
+      return value.members?.get(name) ?? bound(value, name) ?? unknown("data", `${value.name}.${name}`);
     case "closure":
-      return bound(value, name) ?? nothing;
+      return bound(value, name) ?? unknown("data", name);
     case "class":
       return classMember(run, value, name);
     case "promise":
@@ -64,7 +60,8 @@ function unknownMember(value: Unknown, name: string): Value {
   const key = `.${name}`;
   const found = value.memo.get(key);
   if (found) return found;
-  const made = unknown(value.origin, `${value.note}.${name}`, value.sources, { from: value.from });
+  const sources = isSecretName(value, name) ? [...value.sources, "secret" as const] : value.sources;
+  const made = unknown(value.origin, `${value.note}.${name}`, sources, { from: value.from });
   value.memo.set(key, made);
   return made;
 }
@@ -75,11 +72,25 @@ function below(from: Value["from"], name: string): Value["from"] {
   return from && path ? { ...from, requires: { other: `${path}.${name}` } } : from;
 }
 
-/** `f.bind(x)` is the same function. */
-function bound(value: Value, name: string): Value | null {
-  return name === "bind" ? native("bind", () => value) : null;
+/** Which variables are secret only their names tell; public ones are in every browser. */
+function isSecretName({ sources }: Unknown, name: string): boolean {
+  if (sources.size !== 1 || !sources.has("env") || /^(NEXT_)?PUBLIC_/.test(name)) return false;
+  return /secret|token|key|password|passwd|pwd|credential|signature/i.test(name);
 }
 
+/** `f.bind(x)` is the same function; `call` and `apply` run it. */
+function bound(value: Value, name: string): Value | null {
+  if (name === "bind") return native("bind", () => value);
+  if (name === "call") {
+    return native("call", (run, [self = null, ...args], site) => invoke(run, value, args, site, self));
+  }
+  if (name !== "apply") return null;
+  return native("apply", (run, [self = null, args], site) =>
+    invoke(run, value, args?.kind === "list" ? args.items : [], site, self),
+  );
+}
+
+/** What every object has; a member that the app's code does not name is never taken to be missing. */
 function inherited(name: string): Value | null {
-  return name === "hasOwnProperty" || name === "toString" ? unknown("data", name) : null;
+  return name in Object.prototype ? unknown("data", name) : null;
 }

@@ -122,8 +122,9 @@ function noteAssignments(statement: ts.Statement, declared: Map<string, Declared
       if (found?.kind === "variable" && !found.later.includes(statement)) found.later.push(statement);
     }
     const changed = changedBy(node);
-    const target = changed ? declared.get(changed) : undefined;
-    if (target?.kind === "variable" && !target.later.includes(statement)) target.later.push(statement);
+    for (const target of changed ? aliased(changed, declared) : []) {
+      if (!target.later.includes(statement)) target.later.push(statement);
+    }
     ts.forEachChild(node, visit);
   };
   visit(statement);
@@ -136,6 +137,18 @@ function changedBy(node: ts.Node): string | null {
   }
   const isAssigned = ts.isBinaryExpression(node) && isAssignment(node) && !ts.isIdentifier(node.left);
   return isAssigned ? rootOf(node.left) : null;
+}
+
+/** `const same = list`: what changes the one changes the other. */
+function aliased(name: string, declared: Map<string, Declared>): (Declared & { kind: "variable" })[] {
+  const found: (Declared & { kind: "variable" })[] = [];
+  for (let at: string | null = name; at && found.length < 5; ) {
+    const one = declared.get(at);
+    if (one?.kind !== "variable") break;
+    found.push(one);
+    at = one.declaration.initializer ? rootOf(one.declaration.initializer) : null;
+  }
+  return found;
 }
 
 function rootOf(node: ts.Expression): string | null {
@@ -158,8 +171,7 @@ function noteShared(node: ts.Node, declared: Map<string, Declared>, isInside: bo
     if (found?.kind === "variable") found.isShared = true;
   }
   const changed = isInside ? changedBy(node) : null;
-  const grown = changed ? declared.get(changed) : undefined;
-  if (grown?.kind === "variable") grown.isMutated = true;
+  for (const grown of changed ? aliased(changed, declared) : []) grown.isMutated = true;
   const inside = isInside || ts.isFunctionLike(node);
   ts.forEachChild(node, (child) => noteShared(child, declared, inside));
 }

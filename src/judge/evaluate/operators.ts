@@ -8,6 +8,7 @@ import {
   type Known,
   known,
   mixed,
+  type Primitive,
   type Promised,
   type Site,
   sourcesOf,
@@ -95,6 +96,16 @@ export function binary(run: Run, operator: ts.SyntaxKind, left: Value, right: Va
   return withNote(mixed([left, right], "", "data"), site);
 }
 
+type Comparable = string | number;
+
+/** As JavaScript compares: nothing is neither more nor less than anything. */
+const relations = new Map<ts.SyntaxKind, (a: Primitive, b: Primitive) => boolean>([
+  [ts.SyntaxKind.LessThanToken, (a, b) => (a as Comparable) < (b as Comparable)],
+  [ts.SyntaxKind.LessThanEqualsToken, (a, b) => (a as Comparable) <= (b as Comparable)],
+  [ts.SyntaxKind.GreaterThanToken, (a, b) => (a as Comparable) > (b as Comparable)],
+  [ts.SyntaxKind.GreaterThanEqualsToken, (a, b) => (a as Comparable) >= (b as Comparable)],
+]);
+
 function compute(operator: ts.SyntaxKind, left: Known, right: Known): Known | null {
   const a = left.value;
   const b = right.value;
@@ -102,23 +113,14 @@ function compute(operator: ts.SyntaxKind, left: Known, right: Known): Known | nu
     if (typeof a === "string" || typeof b === "string") return known(`${String(a)}${String(b)}`);
     return typeof a === "number" && typeof b === "number" ? known(a + b) : null;
   }
-  if (typeof a !== "number" || typeof b !== "number") {
-    // Strings compare, and null counts as 0 here: rare in checks, better said than computed.
-    return null;
-  }
+  const relation = relations.get(operator);
+  if (relation) return known(relation(a, b));
+  if (typeof a !== "number" || typeof b !== "number") return null;
   switch (operator) {
     case ts.SyntaxKind.MinusToken:
       return known(a - b);
     case ts.SyntaxKind.AsteriskToken:
       return known(a * b);
-    case ts.SyntaxKind.LessThanToken:
-      return known(a < b);
-    case ts.SyntaxKind.LessThanEqualsToken:
-      return known(a <= b);
-    case ts.SyntaxKind.GreaterThanToken:
-      return known(a > b);
-    case ts.SyntaxKind.GreaterThanEqualsToken:
-      return known(a >= b);
     default:
       return null;
   }
@@ -159,7 +161,10 @@ function equalToKnown(value: Unknown, other: Known, isLoose: boolean, site: Site
 }
 
 function isNeverNull({ sources }: Unknown): boolean {
-  return sources.size > 0 && [...sources].every((source) => source === "param" || source === "env");
+  return (
+    sources.size > 0 &&
+    [...sources].every((source) => source === "param" || source === "env" || source === "secret")
+  );
 }
 
 /** Who calls against a fixed value: a role or an allow-list. Against other data: ownership. */
@@ -180,7 +185,9 @@ function compared(left: Value, right: Value, site: Site): Unknown {
 function isFixedValue(value: Value): boolean {
   if (value.kind === "known") return typeof value.value === "string" && value.value !== "";
   if (value.kind !== "unknown") return false;
-  return value.sources.size > 0 && [...value.sources].every((source) => source === "env");
+  return (
+    value.sources.size > 0 && [...value.sources].every((source) => source === "env" || source === "secret")
+  );
 }
 
 /** `role === "admin"` where the caller has no role: what it takes is in the comparison. */

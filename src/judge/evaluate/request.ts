@@ -1,5 +1,7 @@
 // A request as code sees it: its path and method where they are known, everything else up to the caller.
+
 import { urlOf } from "../builtins/urls.ts";
+import { mayThrow } from "./calls.ts";
 import { known, native, promise, record, type Shape, type Source, unknown, type Value } from "./value.ts";
 
 export interface AskedFor {
@@ -10,7 +12,11 @@ export interface AskedFor {
 
 export function requestValue({ pathname, method }: AskedFor): Shape {
   const url = urlOf(pathname);
-  const body = (name: string): Value => native(name, () => promise(unknown("input", `${name}()`, ["body"])));
+  const body = (name: string): Value =>
+    native(name, (run, _args, site) => {
+      mayThrow(run, site);
+      return promise(unknown("input", `${name}()`, ["body"]));
+    });
   return record(
     {
       nextUrl: url,

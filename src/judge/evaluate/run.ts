@@ -91,6 +91,9 @@ export interface Exploration {
   incomplete: string | null;
 }
 
+/** Something was learnt that the paths so far did not know: they are followed anew. */
+export class Again {}
+
 /** Code that is too much to read: ends the run, not the program. */
 export class GaveUp {
   constructor(readonly reason: string) {}
@@ -98,12 +101,14 @@ export class GaveUp {
 
 const mostSteps = 30_000;
 const mostPaths = 160;
+const mostRestarts = 20;
 
 export function explore(
   settings: Pick<Run, "world" | "caller" | "mode">,
   body: (run: Run) => Path["end"],
 ): Exploration {
-  const paths: Path[] = [];
+  let paths: Path[] = [];
+  let restarts = 0;
   let script: boolean[] | null = [];
   while (script) {
     if (paths.length >= mostPaths) return { paths, incomplete: "it has too many paths to follow" };
@@ -113,8 +118,15 @@ export function explore(
       noteUnheard(run);
       paths.push({ end, events: run.events, decisions: run.decisions });
     } catch (error) {
-      if (!(error instanceof GaveUp)) throw error;
-      return { paths, incomplete: error.reason };
+      if (error instanceof Again && restarts < mostRestarts) {
+        restarts += 1;
+        paths = [];
+        script = [];
+        continue;
+      }
+      if (error instanceof GaveUp) return { paths, incomplete: error.reason };
+      if (error instanceof Again) return { paths, incomplete: "what it knows changes too often" };
+      throw error;
     }
     script = nextScript(run.decisions);
   }
@@ -163,6 +175,9 @@ export function decide(run: Run, value: Unknown, site: Site): boolean {
   if (value.truthy !== null) return value.truthy;
   const assumed = run.assumed.get(value);
   if (assumed !== undefined) return assumed;
+  const opposite = value.memo.get("!");
+  const denied = opposite?.kind === "unknown" ? run.assumed.get(opposite) : undefined;
+  if (denied !== undefined) return !denied;
   const taken = run.script[run.decisions.length] ?? true;
   run.decisions.push({ value, site, taken, at: run.events.length });
   run.assumed.set(value, taken);

@@ -14,6 +14,12 @@ export interface Scope {
   values: Map<string, Value>;
   /** The value of `this`, where it is known. */
   self: Value | null;
+  /** In a class: its parent's members, for `super`. */
+  base?: Value;
+  /** A function's own scope: where `var` declares. */
+  isFunction?: boolean;
+  /** Made while a module was loaded: it outlives requests. */
+  isShared?: boolean;
 }
 
 export function childOf(parent: Scope, self: Value | null = parent.self): Scope {
@@ -26,4 +32,11 @@ export function holderOf(scope: Scope, name: string): Scope | null {
     if (at.values.has(name)) return at;
   }
   return null;
+}
+
+/** Where `var` declares. */
+export function functionScope(scope: Scope): Scope {
+  let at = scope;
+  while (!at.isFunction && at.parent) at = at.parent;
+  return at;
 }

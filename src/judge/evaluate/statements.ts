@@ -6,7 +6,7 @@ import { noteGoingOn, noteIgnored, noteSwallowed, onlyTells } from "./failed-che
 import { loop } from "./loops.ts";
 import { binary, branch, truthiness } from "./operators.ts";
 import { type Run, siteOf, step } from "./run.ts";
-import { childOf, type Scope } from "./scope.ts";
+import { childOf, functionScope, type Scope } from "./scope.ts";
 import { nothing, Thrown, unknown, type Value } from "./value.ts";
 import { isWeak, weaken } from "./weak-branches.ts";
 
@@ -40,7 +40,8 @@ export function exec(run: Run, node: ts.Statement, scope: Scope): Completion | n
     return null;
   }
   if (ts.isVariableStatement(node)) {
-    declare(run, node.declarationList, scope);
+    const isVar = (node.declarationList.flags & ts.NodeFlags.BlockScoped) === 0;
+    declare(run, node.declarationList, scope, isVar ? functionScope(scope) : scope);
     return null;
   }
   if (ts.isReturnStatement(node)) {
@@ -92,9 +93,15 @@ function endWith(run: Run, value: Value, node: ts.Node, scope: Scope): Value {
   return inner === nothing && value === nothing ? own : value;
 }
 
-export function declare(run: Run, declarations: ts.VariableDeclarationList, scope: Scope): void {
+/** @param holder where the names are declared: another scope than the block's for `var` */
+export function declare(
+  run: Run,
+  declarations: ts.VariableDeclarationList,
+  scope: Scope,
+  holder: Scope = scope,
+): void {
   for (const { name, initializer } of declarations.declarations) {
-    bind(run, name, initializer ? evaluate(run, initializer, scope) : nothing, scope);
+    bind(run, name, initializer ? evaluate(run, initializer, scope) : nothing, holder);
   }
 }
 
@@ -163,6 +170,10 @@ function tryStatement(run: Run, node: ts.TryStatement, scope: Scope): Completion
   } finally {
     run.tries.length = depth;
   }
+  if (run.collected && !pending && !completion && node.catchClause) {
+    const other = execAll(run, node.catchClause.block.statements, catchScope(run, node.catchClause, scope));
+    if (other?.kind === "return") run.collected.at(-1)?.push(other.value);
+  }
   if (pending && node.catchClause) {
     const caught = pending;
     pending = null;
@@ -183,10 +194,25 @@ function tryStatement(run: Run, node: ts.TryStatement, scope: Scope): Completion
   return completion;
 }
 
+function catchScope(run: Run, clause: ts.CatchClause, scope: Scope): Scope {
+  const inner = childOf(scope);
+  const name = clause.variableDeclaration?.name;
+  if (name) bind(run, name, unknown("data", "error", ["other"], { truthy: true }), inner);
+  return inner;
+}
+
 function switchStatement(run: Run, node: ts.SwitchStatement, scope: Scope): Completion | null {
   const value = evaluate(run, node.expression, scope);
   const { clauses } = node.caseBlock;
   const inner = childOf(scope);
+  const collected = run.collected?.at(-1);
+  if (collected && truthiness(value) === null) {
+    for (const clause of clauses) {
+      const completion = execAll(run, clause.statements, inner);
+      if (completion?.kind === "return") collected.push(completion.value);
+    }
+    return null;
+  }
   let start = clauses.findIndex((clause) => {
     if (ts.isDefaultClause(clause)) return false;
     const wanted = evaluate(run, clause.expression, inner);

@@ -14,8 +14,9 @@ export interface Origin {
   requires: Requires | null;
 }
 
-/** Where an unknown value comes from. `caller`: looked up by who calls. `param`: a segment of the path, never missing. */
-export type Source = ConditionSource | "caller" | "credential" | "param";
+/** Where an unknown value comes from. `caller`: looked up by who calls. `param`: a segment of the path, never missing. `secret`: a variable
+ * of the environment that is named like one. */
+export type Source = ConditionSource | "caller" | "credential" | "param" | "secret";
 
 interface Marked {
   from?: Origin | undefined;
@@ -38,6 +39,8 @@ export interface List extends Marked {
   kind: "list";
   items: Value[];
   isOpen: boolean;
+  /** Where in the list each stands is not known. */
+  isShifted?: boolean;
 }
 /** `rest` answers for members that are not in `members`; null: they are undefined. */
 export interface Shape extends Marked {

@@ -18,8 +18,8 @@ export function isWeak(node: ts.IfStatement): boolean {
 /** What either side assigns is not known afterwards. */
 export function weaken(run: Run, node: ts.IfStatement, scope: Scope): void {
   const visit = (part: ts.Node): void => {
-    if (ts.isBinaryExpression(part) && isAssignment(part) && ts.isIdentifier(part.left)) {
-      assign(run, part.left, unknown("data", part.left.text), scope);
+    if (ts.isBinaryExpression(part) && isAssignment(part)) {
+      assign(run, part.left, unknown("data", part.left.getText(scope.module.tree)), scope);
     }
     ts.forEachChild(part, visit);
   };
@@ -35,6 +35,9 @@ function isHarmless(node: ts.Node): boolean {
     ts.isAwaitExpression(node) ||
     ts.isNewExpression(node) ||
     ts.isIfStatement(node) ||
+    ts.isJsxElement(node) ||
+    ts.isJsxSelfClosingElement(node) ||
+    ts.isJsxFragment(node) ||
     ts.isTryStatement(node)
   ) {
     return false;

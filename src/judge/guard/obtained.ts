@@ -57,6 +57,9 @@ export function taken(path: Path, goods: Goods): Taken {
   const work = events.flatMap((event, index) => (event.kind === "work" ? [{ ...event, index }] : []));
   const shared = work.filter(({ site }) => goods.work.has(site.node));
   const denial = denialOfPath(path);
+  // What crashes for everybody tells nobody from anybody.
+  const isCrash = path.end.kind === "throw" && path.end.thrown.cause === "error" && !path.end.thrown.from;
+  if (isCrash && !shared.some(({ isWrite }) => isWrite)) return { ...done(false), checked: false };
   const tooEarly = done(false, {
     problem: "work is done before the check",
     isBroken: true,
@@ -84,8 +87,16 @@ export function taken(path: Path, goods: Goods): Taken {
   const isShared = goods.returns.has(endOf(path));
   const late = checked ? shared.filter(({ index }) => index > first) : shared;
   if (late.length > 0) return done(true);
-  // Work that only they get is what there is.
-  if (goods.work.size === 0) return done(isShared || work.some(({ index }) => index > first));
+  // Work of their own: a guest's order is written, a list of public things is answered.
+  const own = work.filter(({ index, rendered }) => index > first && !rendered);
+  if (
+    checked &&
+    own.length > 0 &&
+    (own.some(({ isWrite }) => isWrite) || goods.work.size === 0 || discloses(path))
+  ) {
+    return done(true);
+  }
+  if (goods.work.size === 0) return done(isShared);
   if (work.some(({ index, isWrite }) => isWrite && index < first)) return tooEarly;
   const before = shared.filter(({ index }) => index < first);
   return done(before.length > 0 && (isShared || discloses(path)));

@@ -10,6 +10,8 @@ interface Weak {
   verdict: Verdict;
   condition: Condition;
   where: "gate" | "guard";
+  /** It goes by the address that a proxy in front of the app has seen. */
+  isAddress: boolean;
   /** Conditions of the same check that a variable decides. */
   needs: Condition[];
 }
@@ -37,10 +39,12 @@ function weaknesses(verdict: Verdict, all: Condition[], where: Weak["where"]): W
   const looked = sentOnes.filter(isLookedUp);
   const main = looked.length > 0 ? looked : sentOnes.length > 0 ? sentOnes : conditions.slice(0, 1);
   const needs = conditions.filter((condition) => ruleFor(condition) === "protection-depends-on-env");
+  const isAddress = all.some(({ note }) => /forwarded|real-ip|connecting-ip/i.test(note));
   return main.map((condition) => ({
     verdict,
     condition,
     where,
+    isAddress,
     needs: needs.filter((need) => need !== condition),
   }));
 }
@@ -92,17 +96,20 @@ function findingFor(group: Weak[]): AuditFinding[] {
   const weak = group.find(({ condition }) => ruleFor(condition) === "bypass-by-request") ?? group[0];
   const rule = weak ? ruleFor(weak.condition) : null;
   if (!weak || !rule) return [];
-  const { condition, verdict, needs } = weak;
+  const { condition, verdict, needs, isAddress } = weak;
   const ids = new Set(group.map((each) => each.verdict.id));
   const names = listText(group.map((each) => nameOf(each.verdict)));
   const isHeld = group.every((each) => each.verdict.reach !== "conditional");
   const also = listText(needs.map(({ note }) => `\`${note}\``));
+  const address = isAddress
+    ? " A proxy in front of the app may overwrite it; without one it says what the caller wants."
+    : "";
   const more = needs.length > 0 ? ` It also takes ${also}, which the environment decides.` : "";
   return [
     {
       rule,
       severity: isForAnybody(weak) && !isHeld ? "error" : "warning",
-      message: `${messageFor(rule, condition, names)}${more}${isHeld ? " Another check still holds there." : ""}`,
+      message: `${messageFor(rule, condition, names)}${address}${more}${isHeld ? " Another check still holds there." : ""}`,
       file: condition.file,
       line: condition.line,
       resource: ids.size === 1 ? verdict.id : null,
@@ -112,9 +119,9 @@ function findingFor(group: Weak[]): AuditFinding[] {
 }
 
 /** Nothing but a request with the right words is needed. What a handler answers to a query may well be meant for all. */
-function isForAnybody({ condition, needs, where }: Weak): boolean {
+function isForAnybody({ condition, needs, where, isAddress }: Weak): boolean {
   const { sources } = condition;
-  if (needs.length > 0 || sources.includes("env") || isLookedUp(condition)) return false;
+  if (isAddress || needs.length > 0 || sources.includes("env") || isLookedUp(condition)) return false;
   if (where === "guard" && !sources.includes("header") && !sources.includes("cookie")) return false;
   return sent.some((source) => sources.includes(source));
 }

@@ -1,6 +1,6 @@
 // Which patterns can Clerk not compile? It throws when the gate is loaded.
-import { matchesClerkPattern } from "../../routes/clerk-pattern.ts";
 import type { AuditFinding } from "../../verdict.ts";
+import { patternProblem } from "./parts/pattern-problem.ts";
 import { routePatterns } from "./parts/route-patterns.ts";
 import type { Facts } from "./rule.ts";
 
@@ -8,7 +8,7 @@ export function invalidPattern({ world }: Facts): AuditFinding[] {
   return routePatterns(world)
     .flat()
     .flatMap(({ pattern, file, line }): AuditFinding[] => {
-      const problem = problemOf(pattern);
+      const problem = patternProblem(pattern);
       if (problem === null) return [];
       return [
         {
@@ -22,13 +22,4 @@ export function invalidPattern({ world }: Facts): AuditFinding[] {
         },
       ];
     });
-}
-
-function problemOf(pattern: string): string | null {
-  try {
-    matchesClerkPattern(pattern, "/");
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -2,9 +2,9 @@
 // for each resource.
 import { ts } from "../../syntax.ts";
 import type { AuditFinding, Verdict } from "../../verdict.ts";
+import { authNotAwaited } from "./auth-not-awaited.ts";
 import { callNotes } from "./parts/call-notes.ts";
 import { findNodes } from "./parts/find-nodes.ts";
-import { forgottenAwaits } from "./parts/forgotten-awaits.ts";
 import { isRequested } from "./parts/is-requested.ts";
 import { isUnprotected } from "./parts/is-unprotected.ts";
 import { listText } from "./parts/list-text.ts";
@@ -12,13 +12,17 @@ import { moduleAt } from "./parts/module-at.ts";
 import { nameOf } from "./parts/name-of.ts";
 import { ourCommands } from "./parts/our-commands.ts";
 import { resourceNotes } from "./parts/resource-notes.ts";
-import { unawaitedProtects } from "./parts/unawaited-protects.ts";
+import { protectNotAwaited } from "./protect-not-awaited.ts";
 import { replacedClerkExport } from "./replaced-clerk-export.ts";
 import type { Facts } from "./rule.ts";
 
 export function noProtection(facts: Facts): AuditFinding[] {
   const { project, verdicts } = facts;
-  const open = verdicts.filter((verdict) => isRequested(verdict) || verdict.urls.length === 0);
+  const open = verdicts.filter(
+    (verdict) =>
+      /^(open|not-applicable)$/.test(verdict.guard.answer) &&
+      (isRequested(verdict) || verdict.urls.length === 0),
+  );
   if (open.length === 0) return [];
   const everybody = `Everybody reaches all of it: ${listText(open.map(nameOf))}.`;
   const { file, expected } = project.gate;
@@ -57,8 +61,7 @@ function isOpen({ gate, guard }: Verdict): boolean {
 
 /** A check is there and lacks something: that is the cause. */
 function isToldElsewhere(facts: Facts): boolean {
-  const forgotten = [...unawaitedProtects(facts.world), ...forgottenAwaits(facts.world)];
-  return forgotten.length > 0 || replacedClerkExport(facts).length > 0;
+  return [protectNotAwaited, authNotAwaited, replacedClerkExport].some((rule) => rule(facts).length > 0);
 }
 
 const words = new Set([

@@ -5,6 +5,7 @@ import { type AppPath, appPaths } from "./parts/app-paths.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { listText } from "./parts/list-text.ts";
 import { matches } from "./parts/matches.ts";
+import { patternProblem } from "./parts/pattern-problem.ts";
 import { type RoutePattern, routePatterns } from "./parts/route-patterns.ts";
 import type { Facts } from "./rule.ts";
 
@@ -22,7 +23,8 @@ export function unmatchedPattern(facts: Facts): AuditFinding[] {
       ({ pattern }) =>
         !elsewhere.test(plain(pattern)) &&
         !isUnknownLocale(project, pattern) &&
-        !paths.some(({ path }) => matches(pattern, path)),
+        patternProblem(pattern) === null &&
+        (groupIn(pattern, files) !== null || !paths.some(({ path }) => matches(pattern, path))),
     );
   const hints = new Map(unmatched.map((own) => [own, hintFor(own, paths, files)]));
   const rest = unmatched.filter((own) => !hints.get(own));
@@ -38,13 +40,13 @@ function isUnknownLocale(project: Facts["project"], pattern: string): boolean {
   );
 }
 
-function slipFinding({ pattern, file, line }: RoutePattern, hint: string | null): AuditFinding[] {
+function slipFinding({ file, line }: RoutePattern, hint: string | null): AuditFinding[] {
   if (hint === null) return [];
   return [
     {
       rule: "unmatched-pattern",
       severity: "warning",
-      message: `\`${pattern}\` matches no route of this app. ${hint}`,
+      message: hint,
       file,
       line,
       resource: null,
@@ -70,13 +72,24 @@ function restFinding(group: RoutePattern[]): AuditFinding {
 /** `/admin(.*)` is about `/admin`. */
 const plain = (pattern: string): string => pattern.replace(/\/?(?:\(\.\*\)|:\w+\*)$/, "") || "/";
 
+/** What went wrong, in whole sentences; null when nothing tells. */
 function hintFor({ pattern }: RoutePattern, paths: AppPath[], files: string[]): string | null {
-  const group = /^\/(\([\w-]+\))/.exec(pattern)?.[1];
-  if (group && files.some((file) => file.includes(`/${group}/`))) {
-    return `\`${group}\` is a route group: a folder in parentheses is no part of the URL.`;
-  }
+  const group = groupIn(pattern, files);
+  if (group)
+    return `\`${pattern}\` does not match the routes in the folder \`${group}\`: a folder in parentheses is a route group, and no part of the URL.`;
+  const lead = `\`${pattern}\` matches no route of this app.`;
+  if (!pattern.startsWith("/")) return `${lead} A path starts with \`/\`, and so has a pattern to.`;
+  const base = /^(.*[^/])\/\(\.\*\)$/.exec(pattern)?.[1];
+  if (base && paths.some(({ path }) => matches(base, path)))
+    return `\`${pattern}\` takes in what is below \`${base}\`, but not \`${base}\` itself; \`${base}/:path*\` takes in both.`;
   const near = paths.map(({ path }) => similar(plain(pattern), path)).find((path) => path !== null);
-  return near ? `Was \`${near}\` meant?` : null;
+  return near ? `${lead} Was \`${near}\` meant?` : null;
+}
+
+/** `/(members)(.*)` where there is a folder of that name. */
+function groupIn(pattern: string, files: string[]): string | null {
+  const group = /^\/(\([\w-]+\))/.exec(pattern)?.[1];
+  return group && files.some((file) => file.includes(`/${group}/`)) ? group : null;
 }
 
 /** The start of a path where one word is written a little otherwise. */

@@ -20,8 +20,7 @@ export function tenantFindings(world: World, verdict: Verdict): AuditFinding[] {
   if (!anyId.test(world.project.read(verdict.file) ?? "")) return [];
   const own = ownFunction(world, verdict);
   if (!own) return [];
-  const fn = functionIn(own.node);
-  const sent = new RequestValues(own.node, isAction && fn ? fn.parameters : []);
+  const sent = new RequestValues(own.node, isAction ? parametersOf(own.node) : []);
   const objects = findNodes(own.node, ts.isObjectLiteralExpression).filter(isWritten);
   const spread = objects.flatMap((object) => overwritten(object, sent) ?? [])[0];
   if (spread) return [overwriteFinding(own, verdict, spread)];
@@ -124,8 +123,9 @@ function takenFinding(
   };
 }
 
-function functionIn(node: ts.Node): ts.FunctionLikeDeclaration | null {
-  const is = (each: ts.Node): each is ts.FunctionLikeDeclaration =>
-    ts.isFunctionDeclaration(each) || ts.isFunctionExpression(each) || ts.isArrowFunction(each);
-  return is(node) ? node : (findNodes(node, is)[0] ?? null);
+/** What callers send to a Server Function. In `action(async ({ ctx }) => …)` a wrapper gives the arguments. */
+function parametersOf(node: ts.Node): readonly ts.ParameterDeclaration[] {
+  const fn = ts.isVariableDeclaration(node) && node.initializer ? node.initializer : node;
+  const isOwn = ts.isFunctionDeclaration(fn) || ts.isFunctionExpression(fn) || ts.isArrowFunction(fn);
+  return isOwn ? fn.parameters : [];
 }
