@@ -36,8 +36,7 @@ export function conditionalProtection({ world, verdicts }: Facts): AuditFinding[
 function weaknesses(verdict: Verdict, all: Condition[], where: Weak["where"]): Weak[] {
   const conditions = deciding(all);
   const sentOnes = conditions.filter((condition) => ruleFor(condition) === "bypass-by-request");
-  const looked = sentOnes.filter(isLookedUp);
-  const main = looked.length > 0 ? looked : sentOnes.length > 0 ? sentOnes : conditions.slice(0, 1);
+  const main = sentOnes.length > 0 ? sentOnes : conditions.slice(0, 1);
   const needs = conditions.filter((condition) => ruleFor(condition) === "protection-depends-on-env");
   const isAddress = all.some(({ note }) => /forwarded|real-ip|connecting-ip/i.test(note));
   return main.map((condition) => ({
@@ -48,17 +47,6 @@ function weaknesses(verdict: Verdict, all: Condition[], where: Weak["where"]): W
     needs: needs.filter((need) => need !== condition),
   }));
 }
-
-/** Found in a database or by a service for what they send: an API key, as a rule. */
-function isLookedUp({ note, sources }: Pick<Condition, "note" | "sources">): boolean {
-  const [, root = "", method = ""] =
-    /^!?\(?(?:await )?\(?(\w+)[\w.?]*?\.(\w+)\(.*\)[\w.?)]*$/.exec(note) ?? [];
-  const isPlain = /^(req|request|headers|cookies|cookieStore|searchParams|JSON|url|path|process)$/.test(root);
-  return !isPlain && method !== "" && !plainMethods.test(method) && !sources.includes("env");
-}
-
-const plainMethods =
-  /^(includes|startsWith|endsWith|some|every|test|match|has|get|slice|split|trim|toLowerCase|toString|indexOf)$/;
 
 /** Layouts are asked through their pages, and a page of the Pages Router has the guard of its getServerSideProps. */
 function isOwn({ kind, guard }: Verdict): boolean {
@@ -121,20 +109,22 @@ function findingFor(group: Weak[]): AuditFinding[] {
 /** Nothing but a request with the right words is needed. What a handler answers to a query may well be meant for all. */
 function isForAnybody({ condition, needs, where, isAddress }: Weak): boolean {
   const { sources } = condition;
-  if (isAddress || needs.length > 0 || sources.includes("env") || isLookedUp(condition)) return false;
+  if (isAddress || needs.length > 0 || (sources.includes("env") && !isPublished(condition))) return false;
   if (where === "guard" && !sources.includes("header") && !sources.includes("cookie")) return false;
   return sent.some((source) => sources.includes(source));
 }
+
+const isPublished = ({ note }: Pick<Condition, "note">): boolean => note.includes("NEXT_PUBLIC_");
 
 function messageFor(rule: string, { note, sources }: Condition, names: string): string {
   if (rule === "protection-depends-on-env") {
     return `Signed-out callers reach ${names} when \`${note}\`. That depends on an environment variable: one deployment that lacks it, or sets it, is open.`;
   }
+  if (isPublished({ note })) {
+    return `Signed-out callers reach ${names} when \`${note}\`. That variable is no secret: what starts with NEXT_PUBLIC_ is part of the pages that every visitor gets.`;
+  }
   if (sources.includes("env")) {
     return `Signed-out callers reach ${names} when \`${note}\`: they have to send a value that an environment variable holds. Whoever learns that value gets in, and where the variable is not set the comparison may hold for anybody.`;
-  }
-  if (isLookedUp({ note, sources })) {
-    return `${names} can be had without a session when \`${note}\` finds something for what the caller sends. Make sure that this is a secret, such as an API key, and no id that others can know.`;
   }
   const named = sent.find((source) => sources.includes(source));
   if (named === undefined) {
