@@ -13,13 +13,19 @@ export function isPrivileged(
   refused: Path[],
   isForbidden: (refusal: Path) => boolean,
 ): boolean {
-  return path.decisions.some(({ value }, index) => {
-    if (!value.sources.has("caller")) return false;
+  return path.decisions.some(({ value, taken }, index) => {
+    // Who is banned is refused for what they are; everybody else passes.
+    if (!value.sources.has("caller") || taken !== isPositive(value)) return false;
     const others = refused.filter((other) => partsAt(path, other, index));
     if (others.length === 0 || passing.some((other) => partsAt(path, other, index))) return false;
-    return value.isPrivilege || (!isOwnership(value) && others.some(isForbidden));
+    return value.isPrivilege || (isFlag(value) && !isOwnership(value) && others.some(isForbidden));
   });
 }
+
+const isPositive = ({ note }: Unknown): boolean => !note.startsWith("!(");
+
+/** `user.isAdmin`: something a row says, other than that there is one. */
+const isFlag = ({ note }: Unknown): boolean => /\.\w+\)?$/.test(note);
 
 /** Whose row it is: any signed-in caller may have one of their own. */
 function isOwnership(value: Unknown): boolean {

@@ -27,11 +27,20 @@ export function responseClass(name: string, more: Record<string, Value> = {}): N
 export function respond(content: Value, init: Value | undefined, otherwise: number): Answer {
   return {
     kind: "answer",
-    action: "respond",
+    action: actionIn(init),
     status: statusIn(init, otherwise),
     content: init ? list([content, init]) : content,
     from: undefined,
   };
+}
+
+/** What `NextResponse.next()` and `rewrite()` are made of. */
+function actionIn(init: Value | undefined): Answer["action"] {
+  const headers = init?.kind === "record" ? init.members.get("headers") : undefined;
+  if (headers?.kind !== "record") return "respond";
+  const names = [...headers.members.keys()].map((name) => name.toLowerCase());
+  if (names.includes("x-middleware-next")) return "next";
+  return names.includes("x-middleware-rewrite") ? "rewrite" : "respond";
 }
 
 export const pass = (): Answer => ({ kind: "answer", action: "next", status: 200, content: null });

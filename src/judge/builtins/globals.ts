@@ -32,11 +32,27 @@ export function globalValue(name: string): Value {
 /** Values of the environment that are known: production is what is judged. */
 const environment = record({ NODE_ENV: known("production") }, unknown("input", "process.env", ["env"]));
 
+const coders: Record<string, (text: string) => string> = {
+  decodeURI,
+  decodeURIComponent,
+  encodeURI,
+  encodeURIComponent,
+};
+
 const harmless = (name: string): Native =>
   native(name, (run, args, site) => {
     const back = callBacks(run, args, site);
     if (back.error && !back.isAsync) throw back.error;
-    if (/^(decode|encode)URI|^structuredClone/.test(name)) mayThrow(run, site);
+    const [text] = args;
+    const coder = coders[name];
+    if (coder && text?.kind === "known") {
+      try {
+        return known(coder(String(text.value)), text.from);
+      } catch {
+        throw new Thrown("error", unknown("data", "URIError"), site);
+      }
+    }
+    if (coder || name === "structuredClone") mayThrow(run, site);
     return mixed(args, describe(site).text);
   });
 
@@ -120,12 +136,28 @@ const objects = native("Object", (_run, [value = nothing]) => value, {
     for (const source of more) {
       if (source.kind === "record")
         for (const [name, value] of source.members) target.members.set(name, value);
-      else target.rest = source;
+      else overwrite(target, source);
     }
     return target;
   }),
+  defineProperty: native("Object.defineProperty", (_run, [target = nothing, , to = nothing]) =>
+    overwrite(target, to),
+  ),
+  defineProperties: native("Object.defineProperties", (_run, [target = nothing, to = nothing]) =>
+    overwrite(target, to),
+  ),
   fromEntries: native("Object.fromEntries", (_run, [value = nothing]) => fromEntries(value)),
 });
+
+/** Any member may be another one now. */
+function overwrite(target: Value, by: Value): Value {
+  if (target.kind !== "record") return target;
+  for (const [name, value] of target.members) {
+    target.members.set(name, { ...mixed([value, by], name, "input"), from: undefined });
+  }
+  target.rest = unknown("input", "a member", ["body"]);
+  return target;
+}
 
 function fromEntries(value: Value): Value {
   if (value.kind !== "list" || value.isOpen) return mixed([value], "an object");

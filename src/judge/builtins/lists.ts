@@ -89,6 +89,40 @@ const methods: Record<string, (value: List) => Native> = {
     native("flat", (_run, [depth]) =>
       list(flattened(value.items, depth?.kind === "known" ? Number(depth.value) : 1), value.isOpen),
     ),
+  slice: (value) =>
+    native("slice", (_run, [from, to]) => {
+      const start = from?.kind === "known" ? Number(from.value ?? 0) : from ? null : 0;
+      const end = to?.kind === "known" ? Number(to.value) : to ? null : undefined;
+      if (start === null || end === null || value.isShifted)
+        return { ...list(value.items, true), isShifted: true };
+      return { ...value, items: value.items.slice(start, end) };
+    }),
+  reverse: (value) => native("reverse", () => ({ ...value, items: [...value.items].reverse() })),
+  sort: (value) => native("sort", () => ({ ...value, isShifted: true })),
+  entries: (value) =>
+    native("entries", () =>
+      list(
+        value.items.map((item, index) => list([known(index), item])),
+        value.isOpen,
+      ),
+    ),
+  indexOf: (value) => native("indexOf", (run, [item = nothing], site) => indexOf(run, value, item, site)),
+  add: (value) =>
+    native("add", (_run, args) => {
+      value.items.push(...args);
+      return value;
+    }),
+  delete: (value) =>
+    native("delete", () => {
+      value.isOpen = true;
+      value.items = [];
+      return unknown("data", "deleted");
+    }),
+  clear: (value) =>
+    native("clear", () => {
+      value.items = [];
+      return nothing;
+    }),
   unshift: (value) =>
     native("unshift", (_run, args) => {
       value.items.unshift(...args);
@@ -157,6 +191,16 @@ function reduced(
     (total, item, index) => invoke(run, fn, [total, item, known(index)], site, null),
     first,
   );
+}
+
+/** `ADMINS.indexOf(userId) === -1` asks the same as `includes`. */
+function indexOf(run: Run, value: List, item: Value, site: Site): Value {
+  const found = contains(run, value, item, site);
+  const isThere = found.kind === "unknown" ? branch(run, found, site) : truthiness(found);
+  const at = value.items.findIndex(
+    (own) => own.kind === "known" && item.kind === "known" && own.value === item.value,
+  );
+  return known(isThere ? Math.max(at, 0) : -1, found.from);
 }
 
 function flattened(items: Value[], depth: number): Value[] {

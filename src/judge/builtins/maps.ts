@@ -42,6 +42,7 @@ function mapOf(pairs: [string, Value, Value][]): Shape {
       ["values", all(([, , value]) => value)],
       ["entries", all(([, key, value]) => list([key, value]))],
       ["size", known(table.size)],
+      ["[items]", list(pairs.map(([, key, value]) => list([key, value])))],
     ]),
   };
 }

@@ -10,7 +10,10 @@ export function runAside(run: Run, body: () => void): Event[] | null {
     Object.assign(run, { script: [], decisions: [], events: [], assumed: new Map(assumed), collected: [[]] });
     body();
     const isPlain = run.events.every(({ kind }) => kind === "work" || kind === "opaque");
-    return isPlain ? [...new Map(run.events.map((event) => [nodeOf(event), event])).values()] : null;
+    const done = run.events.map(
+      (event): Event => (event.kind === "opaque" ? { ...event, rendered: true } : event),
+    );
+    return isPlain ? [...new Map(done.map((event) => [nodeOf(event), event])).values()] : null;
   } catch (error) {
     if (error instanceof Thrown) return null;
     throw error;

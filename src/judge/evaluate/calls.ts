@@ -19,6 +19,7 @@ import {
   type Promised,
   promise,
   type Site,
+  sourcesOf,
   Thrown,
   type Unknown,
   unknown,
@@ -140,8 +141,12 @@ function callUnknown(run: Run, target: Unknown, args: Value[], site: Site, self:
       return list(results.values, true);
     // Every id begins alike: what is always there tells nothing about who it is.
     const isOwn = self?.kind === "unknown" && self.truthy === true;
+    const isListed =
+      /\.(includes|has)$/.test(target.note) &&
+      target.sources.has("env") &&
+      args.some((arg) => sourcesOf(arg).has("caller"));
     const isPrivilege =
-      !isOwn && target.sources.has("caller") && tests.test(target.note) && args.every(isFixed);
+      isListed || (!isOwn && target.sources.has("caller") && tests.test(target.note) && args.every(isFixed));
     return { ...mixed([target, ...args], text, target.origin), from: target.from, isPrivilege };
   }
   const handler = target.memo.get("wrapped");

@@ -71,7 +71,10 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
   if (ts.isTypeOfExpression(node)) return typeOf(evaluate(run, node.expression, scope));
   if (ts.isTaggedTemplateExpression(node)) return tagged(run, node, scope);
   if (ts.isSpreadElement(node)) return evaluate(run, node.expression, scope);
-  if (ts.isDeleteExpression(node)) return known(true);
+  if (ts.isDeleteExpression(node)) {
+    assign(run, node.expression, nothing, scope);
+    return known(true);
+  }
   if (ts.isYieldExpression(node)) {
     if (node.expression) evaluate(run, node.expression, scope);
     return unknown("data", "yield");

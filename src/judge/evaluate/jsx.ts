@@ -17,6 +17,7 @@ import {
   type Shape,
   type Site,
   Thrown,
+  unknown,
   type Value,
 } from "./value.ts";
 
@@ -105,9 +106,18 @@ function renderElement(run: Run, { type, props, children, site }: Element): void
   }
   if (type?.kind === "native") {
     const shown = type.call(run, [record(Object.fromEntries(props))], site, null);
-    if (shown.kind === "known" && !shown.value) return;
+    if (shown.kind === "known" && !shown.value) {
+      render(run, props.get("fallback") ?? shown);
+      return;
+    }
   }
-  renderAll(run, [...children, ...props.values()]);
+  renderAll(run, [...children.map((child) => fromFunction(run, child, site)), ...props.values()]);
+}
+
+/** `<Await>{() => <Rows />}</Await>` */
+function fromFunction(run: Run, child: Value, site: Site): Value {
+  if (child.kind !== "closure") return child;
+  return invoke(run, child, [unknown("data", "what a component hands out")], site, null);
 }
 
 /** Siblings do not wait for one another: what one of them throws comes too late for the others. */

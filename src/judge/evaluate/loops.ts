@@ -78,7 +78,8 @@ function byTurns(
 
 function forOf(run: Run, node: ts.ForOfStatement, scope: Scope, label: string | null): Completion | null {
   const value = evaluate(run, node.expression, scope);
-  const over = node.awaitModifier ? awaited(value) : value;
+  const given = node.awaitModifier ? awaited(value) : value;
+  const over = (given.kind === "record" ? given.members.get("[items]") : undefined) ?? given;
   if (over.kind === "list" && !over.isOpen && over.items.length <= mostTurns) {
     return turns(run, node, over.items, scope, label);
   }

@@ -122,8 +122,10 @@ function noteAssignments(statement: ts.Statement, declared: Map<string, Declared
       if (found?.kind === "variable" && !found.later.includes(statement)) found.later.push(statement);
     }
     const changed = changedBy(node);
-    for (const target of changed ? aliased(changed, declared) : []) {
-      if (!target.later.includes(statement)) target.later.push(statement);
+    for (const [index, target] of (changed ? aliased(changed, declared) : []).entries()) {
+      // Under another name: too much to follow.
+      if (index > 0) target.isMutated = true;
+      else if (!target.later.includes(statement)) target.later.push(statement);
     }
     ts.forEachChild(node, visit);
   };

@@ -34,7 +34,7 @@ export type Event =
       isAlways?: boolean;
     }
   /** Code that could not be followed and may stop callers. */
-  | { kind: "opaque"; site: Site; reason: string }
+  | { kind: "opaque"; site: Site; reason: string /** In a component that draws. */; rendered?: boolean }
   /** A Pages Router handler answered; its code goes on. */
   | { kind: "respond"; site: Site; status: number | null }
   /** Clerk's middleware ran. */

@@ -54,6 +54,8 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
     return opaque && obtaining.every(isOpaque)
       ? verdict("unknown", { reason: opaque })
       : verdict("open", { evidence });
+  if (opaque && takes.some(({ isHidden }) => isHidden))
+    return verdict("unknown", { reason: opaque, evidence });
   if (out.incomplete) return verdict("unknown", { reason: out.incomplete, evidence });
   if (stopped.length === 0) return opaque ? verdict("unknown", { reason: opaque }) : verdict("open");
   const via = viaOf(world, resource, stopped);

@@ -19,6 +19,8 @@ export interface Taken {
   problem: string | null;
   /** The problem spoils the check although the caller is stopped in the end. */
   isBroken: boolean;
+  /** They were answered, and something on the way could not be followed. */
+  isHidden: boolean;
   /** Work was done before anybody was asked. */
   isLate: boolean;
   /** The first of it. */
@@ -48,6 +50,8 @@ export function taken(path: Path, goods: Goods): Taken {
     checked,
     problem,
     isBroken: attempt?.kind === "attempt" && attempt.isAlways === true,
+    isHidden:
+      denialOfPath(path) === null && events.some((event) => event.kind === "opaque" && !event.rendered),
     isLate: false,
     early: null,
     ...more,
