@@ -1,6 +1,7 @@
 // Where do more people get in than clerk-sessions.json says?
 import type { Requirement } from "../../config.ts";
 import type { AuditFinding, Reach, Verdict } from "../../verdict.ts";
+import { reachOf } from "../reach.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { intentOf, type Wanted } from "./parts/intent-of.ts";
 import { isRequested } from "./parts/is-requested.ts";
@@ -26,7 +27,9 @@ export function weakerThanIntended(facts: Facts): AuditFinding[] {
   const gaps = facts.verdicts.flatMap((verdict): Gap[] => {
     const wanted = isRequested(verdict) ? intentOf(facts, verdict) : null;
     // A webhook that verifies nothing is told as that.
-    if (!wanted || !isWeaker(verdict.reach, wanted) || isWebhook(verdict)) return [];
+    // So is a value for which the gate answers otherwise.
+    const usual = reachOf({ ...verdict.gate, differs: [] }, verdict.guard);
+    if (!wanted || !isWeaker(usual, wanted) || isWebhook(verdict)) return [];
     if (publicComment(facts.world, verdict)) return [];
     return [{ verdict, wanted }];
   });
