@@ -3,11 +3,11 @@ import semver from "semver";
 import type { Config } from "../config.ts";
 import { resourceServing } from "../routes/serves.ts";
 import type { Project, Resource } from "../types.ts";
-import type { Audit, GateAnswer, GateVerdict, Reach, Verdict } from "../verdict.ts";
+import type { Audit, GateVerdict, Reach, Verdict } from "../verdict.ts";
 import type { World } from "./evaluate/run.ts";
-import { judgeGate } from "./gate/judge-gate.ts";
+import { judgeGate, unknownGate } from "./gate/judge-gate.ts";
 import { sampleUrls } from "./gate/sample-urls.ts";
-import { judgeGuard } from "./guard/judge-guard.ts";
+import { judgeGuard, unknownGuard } from "./guard/judge-guard.ts";
 import { reachOf } from "./reach.ts";
 import { findProblems } from "./rules/find-problems.ts";
 import { takeNotes } from "./rules/take-notes.ts";
@@ -31,7 +31,7 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
   adoptPageLoaders(resources);
   const urls = options.urls.map((url) => ({
     url,
-    gate: judgeGate(world, url, "GET"),
+    gate: askGate(world, url, "GET"),
     resource: resourceServing(project.resources, url, project.nextConfig)?.id ?? null,
   }));
   const findings = findProblems({ project, config, world, verdicts: resources });
@@ -72,25 +72,23 @@ function forget({ project, memo, modules }: World, file: string): void {
 
 function judgeResource(world: World, resource: Resource): Verdict {
   const gate = gateOf(world, resource);
-  const guard = judgeGuard(world, resource);
+  const guard = attempt(() => judgeGuard(world, resource), unknownGuard);
   return { ...resource, gate, guard, reach: reachOf(gate, guard) };
 }
 
-/** From the one that lets everybody through to the one that stops most. */
-const weakestFirst: GateAnswer[] = [
-  "none",
-  "not-run",
-  "public",
-  "unknown",
-  "conditional",
-  "signed-in",
-  "restricted",
-];
+/** What cannot be judged is unknown; the rest of the app still is. */
+function attempt<T>(body: () => T, otherwise: (reason: string) => T): T {
+  try {
+    return body();
+  } catch (error) {
+    return otherwise(`judging it failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
 
 function gateOf(world: World, resource: Resource): GateVerdict {
   const method = resource.kind === "route-handler" ? resource.export : "GET";
   const samples = resource.urls.flatMap((url) => sampleUrls(world.project, url));
-  const judged = samples.map((sample) => ({ ...sample, gate: judgeGate(world, sample.url, method) }));
+  const judged = samples.map((sample) => ({ ...sample, gate: askGate(world, sample.url, method) }));
   const [first, ...others] = judged;
   if (!first) return serverFunctionGate(world);
   const differs = others
@@ -99,9 +97,12 @@ function gateOf(world: World, resource: Resource): GateVerdict {
   return { ...first.gate, differs };
 }
 
+const askGate = (world: World, url: string, method: string): GateVerdict =>
+  attempt(() => judgeGate(world, url, method), unknownGate);
+
 /** Callers choose the path: one that the gate does not close is enough. */
 function serverFunctionGate(world: World): GateVerdict {
-  const anywhere = judgeGate(world, "/", "POST");
+  const anywhere = askGate(world, "/", "POST");
   return {
     answer: anywhere.answer === "none" ? "none" : "not-run",
     requires: null,
@@ -125,5 +126,3 @@ function adoptPageLoaders(verdicts: Verdict[]): void {
     verdict.reach = reachOf(verdict.gate, loader.guard);
   }
 }
-
-export { weakestFirst };

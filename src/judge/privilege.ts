@@ -17,8 +17,15 @@ export function isPrivileged(
     // Who is banned is refused for what they are; everybody else passes.
     if (!value.sources.has("caller") || taken !== isPositive(value)) return false;
     const others = refused.filter((other) => partsAt(path, other, index));
-    if (others.length === 0 || passing.some((other) => partsAt(path, other, index))) return false;
-    return value.isPrivilege || (isFlag(value) && !isOwnership(value) && others.some(isForbidden));
+    if (others.length === 0) return false;
+    // One of two roles: without the first there is still the second.
+    if (value.isPrivilege) return true;
+    return (
+      !passing.some((other) => partsAt(path, other, index)) &&
+      isFlag(value) &&
+      !isOwnership(value) &&
+      others.some(isForbidden)
+    );
   });
 }
 

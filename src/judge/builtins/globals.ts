@@ -1,6 +1,6 @@
 // JavaScript's and the platform's globals, as far as checks use them.
 
-import { callBacks, mayThrow } from "../evaluate/calls.ts";
+import { callBacks, invoke, mayThrow } from "../evaluate/calls.ts";
 import { awaited } from "../evaluate/expressions.ts";
 import { openModule } from "../evaluate/modules.ts";
 import { truthiness } from "../evaluate/operators.ts";
@@ -12,6 +12,7 @@ import {
   type Native,
   native,
   nothing,
+  type Primitive,
   promise,
   record,
   Thrown,
@@ -132,6 +133,7 @@ const objects = native("Object", (_run, [value = nothing]) => value, {
   ),
   freeze: native("Object.freeze", (_run, [value = nothing]) => value),
   assign: native("Object.assign", (_run, [target = nothing, ...more]) => {
+    if (target.kind === "list") return Object.assign(target, { isOpen: true, isShifted: true });
     if (target.kind !== "record") return target;
     for (const source of more) {
       if (source.kind === "record")
@@ -174,9 +176,17 @@ const arrays = native("Array", (_run, args) => list(args, true), {
   isArray: native("Array.isArray", (_run, [value = nothing], site) =>
     value.kind === "unknown" ? mixed([value], describe(site).text) : known(value.kind === "list", value.from),
   ),
-  from: native("Array.from", (_run, [value = nothing]) =>
-    value.kind === "list" ? value : mixed([value], "a list"),
-  ),
+  from: native("Array.from", (run, [value = nothing, fn], site) => {
+    const made = value.kind === "list" ? value : null;
+    if (fn?.kind === "closure" && made) {
+      return {
+        ...made,
+        items: made.items.map((item, index) => invoke(run, fn, [item, known(index)], site, null)),
+      };
+    }
+    callBacks(run, fn ? [fn] : [], site);
+    return made ?? mixed([value], "a list");
+  }),
 });
 
 /** `new Set([...])`: a list that can be asked with `has`. */
@@ -214,7 +224,44 @@ const regexps = native("RegExp", (_run, [source, flags]) => {
   }
 });
 
+/** What JavaScript itself works out, where everything is known. */
+function computed(name: string, compute: (...values: never[]) => Primitive): Native {
+  return native(name, (_run, args, site) => {
+    const values = args.map((arg) => (arg.kind === "known" ? arg.value : notKnown));
+    if (values.includes(notKnown as never)) return mixed(args, describe(site).text);
+    return known(compute(...(values as never[])), args.find(({ from }) => from)?.from);
+  });
+}
+
+const notKnown = Symbol("not known");
+const mathNames = ["abs", "ceil", "floor", "round", "min", "max", "sign", "trunc", "pow", "sqrt"] as const;
+const numberMembers = new Map<string, Value>([
+  ["isInteger", computed("Number.isInteger", Number.isInteger)],
+  ["isNaN", computed("Number.isNaN", Number.isNaN)],
+  ["parseInt", computed("Number.parseInt", Number.parseInt)],
+  ["MAX_SAFE_INTEGER", known(Number.MAX_SAFE_INTEGER)],
+]);
+
+const silent = native("console", () => nothing);
+const consoleNames = [
+  "log",
+  "info",
+  "warn",
+  "error",
+  "debug",
+  "trace",
+  "table",
+  "time",
+  "timeEnd",
+  "group",
+  "groupEnd",
+];
+
 const globals = new Map<string, Value>([
+  [
+    "console",
+    record(Object.fromEntries(consoleNames.map((name) => [name, silent])), unknown("data", "console")),
+  ],
   // What is kept there between reloads is a client of something.
   ["globalThis", unknown("package", "globalThis")],
   ["global", unknown("package", "global")],
@@ -241,6 +288,18 @@ const globals = new Map<string, Value>([
   ["Response", responseClass("Response")],
   ["URL", urlClass],
   ["NaN", known(Number.NaN)],
+  ["Infinity", known(Number.POSITIVE_INFINITY)],
+  [
+    "Math",
+    record(
+      Object.fromEntries(mathNames.map((name) => [name, computed(`Math.${name}`, Math[name])])),
+      unknown("data", "Math"),
+    ),
+  ],
+  ["Number", { ...computed("Number", Number), members: numberMembers }],
+  ["parseInt", computed("parseInt", Number.parseInt)],
+  ["parseFloat", computed("parseFloat", Number.parseFloat)],
+  ["isNaN", computed("isNaN", (value) => Number.isNaN(Number(value)))],
   ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask"].map((name): [string, Value] => [
     name,
     later(name),
@@ -250,14 +309,10 @@ const globals = new Map<string, Value>([
     errorClass(name),
   ]),
   ...[
-    "Number",
-    "parseInt",
-    "parseFloat",
     "encodeURIComponent",
     "decodeURIComponent",
     "decodeURI",
     "encodeURI",
-    "isNaN",
     "structuredClone",
     "Symbol",
     "BigInt",

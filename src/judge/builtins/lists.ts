@@ -2,9 +2,10 @@
 
 import { ts } from "../../syntax.ts";
 import { anyOf } from "../evaluate/any-of.ts";
-import { invoke } from "../evaluate/calls.ts";
+import { callBacks, invoke } from "../evaluate/calls.ts";
 import { binary, branch, truthiness } from "../evaluate/operators.ts";
 import type { Run } from "../evaluate/run.ts";
+import { touch } from "../evaluate/shared.ts";
 import {
   known,
   type List,
@@ -25,6 +26,7 @@ export function listMember(value: List, name: string): Value {
     const item = value.items[Number(name)];
     return item ? withOrigin(item, value.from) : value.isOpen ? mixed([value], "an item") : nothing;
   }
+  if (/^-\d+$/.test(name)) return nothing;
   if (name === "length" || name === "size") {
     return value.isOpen ? unknown("data", "length") : known(value.items.length, value.from);
   }
@@ -55,8 +57,8 @@ const methods: Record<string, (value: List) => Native> = {
   filter: (value) =>
     native("filter", (run, [fn = nothing], site) => {
       let from = value.from;
-      const kept = value.items.filter((item) => {
-        const result = invoke(run, fn, [item], site, null);
+      const kept = value.items.filter((item, index) => {
+        const result = invoke(run, fn, [item, known(index), value], site, null);
         from ??= result.from;
         return isTrue(run, result, site);
       });
@@ -64,12 +66,16 @@ const methods: Record<string, (value: List) => Native> = {
     }),
   find: (value) =>
     native("find", (run, [fn = nothing], site) => {
-      const found = value.items.find((item) => isTrue(run, invoke(run, fn, [item], site, null), site));
-      return found ?? (value.isOpen ? mixed([value], "an item") : nothing);
+      const at = foundAt(run, value, fn, site);
+      return value.items[at] ?? (value.isOpen ? mixed([value], "an item") : nothing);
     }),
+  findIndex: (value) =>
+    native("findIndex", (run, [fn = nothing], site) =>
+      value.isOpen || value.isShifted ? mixed([value], "findIndex") : known(foundAt(run, value, fn, site)),
+    ),
   forEach: (value) =>
     native("forEach", (run, [fn = nothing], site) => {
-      for (const item of value.items) invoke(run, fn, [item], site, null);
+      for (const [index, item] of value.items.entries()) invoke(run, fn, [item, known(index)], site, null);
       return nothing;
     }),
   concat: (value) =>
@@ -98,7 +104,11 @@ const methods: Record<string, (value: List) => Native> = {
       return { ...value, items: value.items.slice(start, end) };
     }),
   reverse: (value) => native("reverse", () => ({ ...value, items: [...value.items].reverse() })),
-  sort: (value) => native("sort", () => ({ ...value, isShifted: true })),
+  sort: (value) =>
+    native("sort", (run, args, site) => {
+      callBacks(run, args, site);
+      return { ...value, isShifted: true };
+    }),
   entries: (value) =>
     native("entries", () =>
       list(
@@ -108,30 +118,58 @@ const methods: Record<string, (value: List) => Native> = {
     ),
   indexOf: (value) => native("indexOf", (run, [item = nothing], site) => indexOf(run, value, item, site)),
   add: (value) =>
-    native("add", (_run, args) => {
+    native("add", (run, args) => {
+      touch(run, value);
       value.items.push(...args);
       return value;
     }),
   delete: (value) =>
-    native("delete", () => {
+    native("delete", (run) => {
+      touch(run, value);
       value.isOpen = true;
       value.items = [];
       return unknown("data", "deleted");
     }),
+  splice: (value) =>
+    native("splice", (run, [from, count, ...more]) => {
+      touch(run, value);
+      if (from?.kind !== "known" || (count && count.kind !== "known")) return grown(value);
+      const removed = count?.kind === "known" ? Number(count.value) : value.items.length;
+      return list(value.items.splice(Number(from.value), removed, ...more), value.isOpen);
+    }),
+  fill: (value) =>
+    native("fill", (run, [item = nothing, from, to]) => {
+      touch(run, value);
+      if (from || to) return grown(value);
+      value.items.fill(item);
+      return value;
+    }),
+  copyWithin: (value) => native("copyWithin", () => grown(value)),
   clear: (value) =>
-    native("clear", () => {
+    native("clear", (run) => {
+      touch(run, value);
       value.items = [];
       return nothing;
     }),
   unshift: (value) =>
-    native("unshift", (_run, args) => {
+    native("unshift", (run, args) => {
+      touch(run, value);
       value.items.unshift(...args);
       return unknown("data", "length");
     }),
-  pop: (value) => native("pop", () => value.items.pop() ?? nothing),
-  shift: (value) => native("shift", () => value.items.shift() ?? nothing),
+  pop: (value) =>
+    native("pop", (run) => {
+      touch(run, value);
+      return value.items.pop() ?? nothing;
+    }),
+  shift: (value) =>
+    native("shift", (run) => {
+      touch(run, value);
+      return value.items.shift() ?? nothing;
+    }),
   push: (value) =>
-    native("push", (_run, args) => {
+    native("push", (run, args) => {
+      touch(run, value);
       value.items.push(...args);
       return unknown("data", "length");
     }),
@@ -155,9 +193,9 @@ const methods: Record<string, (value: List) => Native> = {
 /** `some` (over `isAny`) or `every`, turn by turn until one decides. */
 function quantified(run: Run, value: List, test: Value, site: Site, isAny: boolean): Value {
   let from = value.from;
-  for (const item of value.items) {
+  for (const [index, item] of value.items.entries()) {
     // A promise is true, whatever comes of it.
-    const result = invoke(run, test, [item], site, null);
+    const result = invoke(run, test, [item, known(index), value], site, null);
     from ??= result.from;
     const truthy = result.kind === "unknown" ? branch(run, result, site) : (truthiness(result) ?? false);
     if (truthy === isAny) return known(isAny, from);
@@ -206,6 +244,19 @@ function indexOf(run: Run, value: List, item: Value, site: Site): Value {
 function flattened(items: Value[], depth: number): Value[] {
   return items.flatMap((item) =>
     item.kind === "list" && depth > 0 ? flattened(item.items, depth - 1) : [item],
+  );
+}
+
+/** Changed in a way that is not followed: anything may be in it. */
+function grown(value: List): List {
+  value.isOpen = true;
+  value.isShifted = true;
+  return value;
+}
+
+function foundAt(run: Run, value: List, fn: Value, site: Site): number {
+  return value.items.findIndex((item, index) =>
+    isTrue(run, invoke(run, fn, [item, known(index)], site, null), site),
   );
 }
 

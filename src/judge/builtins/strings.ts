@@ -1,4 +1,5 @@
 // Members of strings and regular expressions. What is known is computed by JavaScript itself.
+import { callBacks } from "../evaluate/calls.ts";
 import { describe } from "../evaluate/run.ts";
 import {
   type Known,
@@ -8,6 +9,7 @@ import {
   native,
   nothing,
   type Pattern,
+  Thrown,
   unknown,
   type Value,
 } from "../evaluate/value.ts";
@@ -44,7 +46,14 @@ export function stringMember(value: Known, name: string): Value {
       if (!args.every((arg) => arg.kind === "known")) return mixed([value, ...args], describe(site).text);
       const given = args.map((arg) => (arg.kind === "known" ? arg.value : undefined));
       const method = String.prototype[name as "slice"] as (...all: unknown[]) => string;
-      return known(method.apply(text, given), value.from);
+      // What would be huge is not made.
+      const isLong = given.some((one) => typeof one === "number" && one * text.length > 100_000);
+      if (isLong) return mixed([value], describe(site).text);
+      try {
+        return known(method.apply(text, given), value.from);
+      } catch {
+        throw new Thrown("error", unknown("data", "RangeError"), site);
+      }
     });
   }
   if (name === "split") {
@@ -61,7 +70,8 @@ export function stringMember(value: Known, name: string): Value {
     });
   }
   if (name === "replace" || name === "replaceAll") {
-    return native(name, (_run, [what, by], site) => {
+    return native(name, (run, [what, by], site) => {
+      callBacks(run, by ? [by] : [], site);
       const pattern =
         what?.kind === "known" ? String(what.value) : what?.kind === "regexp" ? what.value : null;
       if (pattern === null || by?.kind !== "known") return mixed([value], describe(site).text);

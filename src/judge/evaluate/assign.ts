@@ -5,6 +5,7 @@ import { evaluate, propertyName } from "./expressions.ts";
 import { memberOf } from "./members.ts";
 import { Again, type Run, siteOf } from "./run.ts";
 import { holderOf, type Scope } from "./scope.ts";
+import { kept, setMember, touch } from "./shared.ts";
 import { type List, unknown, type Value } from "./value.ts";
 
 export function assign(run: Run, target: ts.Expression, value: Value, scope: Scope): void {
@@ -17,13 +18,13 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
     else run.modules.set(`${scope.module.file}#${target.text}`, value);
   } else if (ts.isPropertyAccessExpression(target)) {
     const holder = evaluate(run, target.expression, scope);
-    if (holder.kind === "record") holder.members.set(target.name.text, value);
-    if (holder.kind === "list" && target.name.text === "length") shorten(holder, value);
+    if (holder.kind === "record") setMember(run, holder, target.name.text, value);
+    if (holder.kind === "list" && target.name.text === "length") shorten(run, holder, value);
   } else if (ts.isElementAccessExpression(target)) {
     const holder = evaluate(run, target.expression, scope);
     const key = evaluate(run, target.argumentExpression, scope);
-    if (holder.kind === "record" && key.kind === "known") holder.members.set(String(key.value), value);
-    else if (holder.kind === "list") assignItem(holder, key, value);
+    if (holder.kind === "record" && key.kind === "known") setMember(run, holder, String(key.value), value);
+    else if (holder.kind === "list") assignItem(run, holder, key, value);
   } else if (ts.isObjectLiteralExpression(target)) {
     for (const property of target.properties) assignProperty(run, property, value, scope);
   } else if (ts.isArrayLiteralExpression(target)) {
@@ -44,14 +45,14 @@ function remember(holder: Scope, name: string): void {
   throw new Again();
 }
 
-const kept = (name: string): string => `${name}, kept between requests`;
-
-function shorten(holder: List, length: Value): void {
+function shorten(run: Run, holder: List, length: Value): void {
+  touch(run, holder);
   if (length.kind === "known" && Number.isInteger(length.value)) holder.items.length = Number(length.value);
   else holder.isOpen = true;
 }
 
-function assignItem(holder: List, key: Value, value: Value): void {
+function assignItem(run: Run, holder: List, key: Value, value: Value): void {
+  touch(run, holder);
   const index = key.kind === "known" ? Number(key.value) : Number.NaN;
   if (Number.isInteger(index) && index >= 0 && index <= holder.items.length) holder.items[index] = value;
   else holder.isOpen = true;

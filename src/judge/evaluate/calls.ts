@@ -120,6 +120,10 @@ function opaque(run: Run, site: Site, reason: string, args: Value[]): Value {
 
 function callUnknown(run: Run, target: Unknown, args: Value[], site: Site, self: Value | null): Value {
   const { text } = describe(site);
+  // A function that cannot be followed may change the lists it is handed while a module is made.
+  if (run.loading.length > 0) {
+    for (const arg of args) if (arg.kind === "list") Object.assign(arg, { isOpen: true, isShifted: true });
+  }
   if (target.origin === "opaque") {
     run.events.push({ kind: "opaque", site, reason: target.note });
     callBacks(run, args, site);

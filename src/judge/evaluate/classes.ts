@@ -4,6 +4,7 @@ import { bind, withDefault } from "./bind.ts";
 import { evaluate } from "./expressions.ts";
 import type { Run } from "./run.ts";
 import { childOf, type Scope } from "./scope.ts";
+import { marked } from "./shared.ts";
 import { execBody } from "./statements.ts";
 import { type ClassValue, nothing, record, type Shape, unknown, type Value } from "./value.ts";
 
@@ -11,7 +12,12 @@ export function construct(run: Run, target: ClassValue, args: Value[]): Value {
   return instanceOf(run, target, args);
 }
 
-export function instanceOf(run: Run, target: ClassValue, args: Value[], instance: Shape = record({})): Value {
+export function instanceOf(
+  run: Run,
+  target: ClassValue,
+  args: Value[],
+  instance: Shape = marked(run, record({})),
+): Value {
   const { node, scope: outer } = target;
   const scope = childOf(outer, instance);
   const base = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];

@@ -10,6 +10,7 @@ import { lookUp } from "./names.ts";
 import { binary, branch, not, noteCheck, noteForgotten, truthiness } from "./operators.ts";
 import { describe, type Run, siteOf, step } from "./run.ts";
 import type { Scope } from "./scope.ts";
+import { marked } from "./shared.ts";
 import { known, list, mixed, nothing, type Shape, unknown, type Value, withOrigin } from "./value.ts";
 
 export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
@@ -345,7 +346,7 @@ function counted(value: Value, operator: ts.SyntaxKind): Value {
 }
 
 function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope): Value {
-  const made: Shape = { kind: "record", members: new Map(), rest: null };
+  const made: Shape = marked(run, { kind: "record", members: new Map(), rest: null });
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
       const spread = evaluate(run, property.expression, scope);
@@ -381,7 +382,7 @@ export function propertyName(run: Run, name: ts.PropertyName, scope: Scope): str
 }
 
 function arrayLiteral(run: Run, node: ts.ArrayLiteralExpression, scope: Scope): Value {
-  const made = list([]);
+  const made = marked(run, list([]));
   for (const element of node.elements) {
     const value = evaluate(run, element, scope);
     if (!ts.isSpreadElement(element)) made.items.push(value);
@@ -414,7 +415,14 @@ function tagged(run: Run, node: ts.TaggedTemplateExpression, scope: Scope): Valu
   const tag = evaluate(run, node.tag, scope);
   const spans = ts.isTemplateExpression(node.template) ? node.template.templateSpans : [];
   const args = spans.map((span) => evaluate(run, span.expression, scope));
-  return invoke(run, tag, args, siteOf(scope, node), null);
+  // The texts between come first.
+  return invoke(
+    run,
+    tag,
+    [unknown("data", "texts", [], { truthy: true }), ...args],
+    siteOf(scope, node),
+    null,
+  );
 }
 
 function regexp(node: ts.RegularExpressionLiteral): Value {

@@ -8,6 +8,7 @@ export type Declared =
   | { kind: "function"; node: ts.FunctionDeclaration }
   | { kind: "class"; node: ts.ClassDeclaration }
   | { kind: "enum"; node: ts.EnumDeclaration }
+  | { kind: "namespace"; node: ts.ModuleDeclaration }
   /** `later`: statements of the module that give it another value. */
   | {
       kind: "variable";
@@ -68,6 +69,8 @@ function readIndex({ tree }: Module): ModuleIndex {
       declared.set(statement.name.text, { kind: "class", node: statement });
     } else if (ts.isEnumDeclaration(statement)) {
       declared.set(statement.name.text, { kind: "enum", node: statement });
+    } else if (ts.isModuleDeclaration(statement) && ts.isIdentifier(statement.name)) {
+      declared.set(statement.name.text, { kind: "namespace", node: statement });
     } else if (ts.isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations) {
         for (const name of namesIn(declaration.name)) {
@@ -113,15 +116,17 @@ function noteAssignments(statement: ts.Statement, declared: Map<string, Declared
   if (isPlain) return;
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) return;
-    if (
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      ts.isIdentifier(node.left)
-    ) {
-      const found = declared.get(node.left.text);
-      if (found?.kind === "variable" && !found.later.includes(statement)) found.later.push(statement);
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      for (const name of assignedIn(node.left)) {
+        const found = declared.get(name);
+        if (found?.kind === "variable" && !found.later.includes(statement)) found.later.push(statement);
+      }
     }
     const changed = changedBy(node);
+    for (const name of given(node)) {
+      const handed = declared.get(name);
+      if (handed?.kind === "variable" && !handed.later.includes(statement)) handed.later.push(statement);
+    }
     for (const [index, target] of (changed ? aliased(changed, declared) : []).entries()) {
       // Under another name: too much to follow.
       if (index > 0) target.isMutated = true;
@@ -157,14 +162,45 @@ function rootOf(node: ts.Expression): string | null {
   if (ts.isIdentifier(node)) return node.text;
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
     return rootOf(node.expression);
+  if (ts.isArrayLiteralExpression(node))
+    return node.elements.map(rootOf).find((root) => root !== null) ?? null;
   return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) ? rootOf(node.expression) : null;
+}
+
+/** `x = …`, `[x] = …`, `({ x } = …)`. */
+function assignedIn(node: ts.Expression): string[] {
+  if (ts.isIdentifier(node)) return [node.text];
+  if (ts.isParenthesizedExpression(node)) return assignedIn(node.expression);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(assignedIn);
+  if (!ts.isObjectLiteralExpression(node)) return [];
+  return node.properties.flatMap((property) => {
+    if (ts.isShorthandPropertyAssignment(property)) return [property.name.text];
+    return ts.isPropertyAssignment(property) ? assignedIn(property.initializer) : [];
+  });
+}
+
+/** What a call is handed, it may change. */
+function given(node: ts.Node): string[] {
+  if (!ts.isCallExpression(node)) return [];
+  return node.arguments.flatMap((argument) => (ts.isIdentifier(argument) ? [argument.text] : []));
 }
 
 const isAssignment = (node: ts.BinaryExpression): boolean =>
   node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
   node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
 
-const mutating = new Set(["push", "unshift", "splice", "pop", "shift", "fill", "add", "delete", "clear"]);
+const mutating = new Set([
+  "push",
+  "unshift",
+  "splice",
+  "pop",
+  "shift",
+  "fill",
+  "add",
+  "delete",
+  "clear",
+  "copyWithin",
+]);
 
 function noteShared(node: ts.Node, declared: Map<string, Declared>, isInside: boolean = false): void {
   const target = ts.isBinaryExpression(node) && isAssignment(node) ? node.left : null;

@@ -107,6 +107,8 @@ function declaredValue(run: Run, module: Module, name: string, declared: Declare
       return { kind: "closure", node: declared.node, scope, self: null };
     case "class":
       return { kind: "class", node: declared.node, scope };
+    case "namespace":
+      return unknown("opaque", `the namespace ${name}`);
     case "enum":
       return enumValue(run, declared.node, scope);
     case "variable": {
@@ -135,9 +137,10 @@ function enumValue(run: Run, node: ts.EnumDeclaration, scope: Scope): Value {
 /** @param name `default`, a name, or `*` */
 export function imported(run: Run, from: string, specifier: string, name: string): Value {
   if (name === "*") return { kind: "module", importer: from, specifier };
-  const told = packageValue(run, specifier, name);
-  if (told) return told;
   const { project } = run.world;
+  // Paths of the project may put something of its own in a package's place.
+  const told = project.resolve(from, specifier) === null ? packageValue(run, specifier, name) : null;
+  if (told) return told;
   const file = project.follow(from, specifier);
   if (file === null) return fromElsewhere(run, specifier, name);
   if (/\.d\.[cm]?ts$/.test(file)) return unknown("package", name);
@@ -205,7 +208,9 @@ export function exported(run: Run, file: string, name: string, seen: string[] = 
 }
 
 function again(run: Run, file: string, specifier: string, name: string, seen: string[]): Value | null {
-  const target = packageValue(run, specifier, name) ? null : run.world.project.follow(file, specifier);
+  const { project } = run.world;
+  const own = project.resolve(file, specifier);
+  const target = own ?? (packageValue(run, specifier, name) ? null : project.follow(file, specifier));
   if (target !== null) return exported(run, target, name, [...seen, file]);
   return imported(run, file, specifier, name);
 }

@@ -119,6 +119,12 @@ function compute(operator: ts.SyntaxKind, left: Known, right: Known): Known | nu
   switch (operator) {
     case ts.SyntaxKind.MinusToken:
       return known(a - b);
+    case ts.SyntaxKind.AsteriskAsteriskToken:
+      return known(a ** b);
+    case ts.SyntaxKind.PercentToken:
+      return known(a % b);
+    case ts.SyntaxKind.SlashToken:
+      return known(a / b);
     case ts.SyntaxKind.AsteriskToken:
       return known(a * b);
     default:

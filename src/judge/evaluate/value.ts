@@ -41,12 +41,16 @@ export interface List extends Marked {
   isOpen: boolean;
   /** Where in the list each stands is not known. */
   isShifted?: boolean;
+  /** Made while a module was loaded. */
+  isShared?: boolean;
 }
 /** `rest` answers for members that are not in `members`; null: they are undefined. */
 export interface Shape extends Marked {
   kind: "record";
   members: Map<string, Value>;
   rest: Value | null;
+  /** Made while a module was loaded. */
+  isShared?: boolean;
 }
 export interface Closure extends Marked {
   kind: "closure";
@@ -199,18 +203,25 @@ export function withOrigin<T extends Value>(value: T, from: Origin | undefined):
   return from === undefined || value.from === from ? value : { ...value, from: value.from ?? from };
 }
 
-/** Sources of everything that went into a value, as far as unknown parts tell. */
-export function sourcesOf(value: Value): ReadonlySet<Source> {
+/** Sources of everything that went into a value, as far as unknown parts tell and a few levels deep. */
+export function sourcesOf(value: Value, depth: number = 4): ReadonlySet<Source> {
   if (value.kind === "unknown") return value.sources;
-  if (value.kind === "promise") return sourcesOf(value.value);
-  if (value.kind === "list") return new Set(value.items.flatMap((item) => [...sourcesOf(item)]));
-  if (value.kind === "record") {
-    return new Set([...value.members.values()].flatMap((member) => [...sourcesOf(member)]));
-  }
-  if (value.kind === "answer" && value.content) return sourcesOf(value.content);
-  if (value.kind === "element")
-    return new Set([...value.children, ...value.props.values()].flatMap((part) => [...sourcesOf(part)]));
-  return noSources;
+  if (depth === 0) return noSources;
+  const parts = partsOf(value);
+  if (parts.length === 0) return noSources;
+  return new Set(parts.flatMap((part) => [...sourcesOf(part, depth - 1)]));
+}
+
+/** At most a few dozen: what is larger is data. */
+function partsOf(value: Value): Value[] {
+  const parts = ((): Value[] => {
+    if (value.kind === "promise") return [value.value];
+    if (value.kind === "list") return value.items;
+    if (value.kind === "record") return [...value.members.values()];
+    if (value.kind === "answer") return value.content ? [value.content] : [];
+    return value.kind === "element" ? [...value.children, ...value.props.values()] : [];
+  })();
+  return parts.slice(0, 40);
 }
 
 const noSources: ReadonlySet<Source> = new Set();
@@ -223,12 +234,10 @@ export function mixed(values: Value[], note: string, origin: Unknown["origin"] =
 
 /** Data stays data whatever it is mixed with. */
 function strongest(values: Value[]): "data" | "input" {
-  return values.some(isData) ? "data" : "input";
+  return values.some((value) => isData(value)) ? "data" : "input";
 }
 
-function isData(value: Value): boolean {
+function isData(value: Value, depth: number = 3): boolean {
   if (value.kind === "unknown") return value.origin === "data" || value.origin === "package";
-  if (value.kind === "record") return [...value.members.values()].some(isData);
-  if (value.kind === "list") return value.items.some(isData);
-  return false;
+  return depth > 0 && value.kind !== "promise" && partsOf(value).some((part) => isData(part, depth - 1));
 }

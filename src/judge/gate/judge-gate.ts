@@ -184,3 +184,5 @@ function verdict(answer: GateAnswer, more: Partial<GateVerdict> = {}): GateVerdi
   const none = { requires: null, evidence: [], conditions: [], reason: null, signedOut: null, differs: [] };
   return { answer, ...none, ...more };
 }
+
+export const unknownGate = (reason: string): GateVerdict => verdict("unknown", { reason });

@@ -30,6 +30,8 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   }
   const full = runResource(world, resource, "full");
   const goods = goodsOf(full.paths);
+  const dead = deadEnd(full);
+  if (dead) return verdict("unknown", { reason: dead });
   const takes = out.paths.map((path) => taken(path, goods));
   const obtaining = pick(out.paths, takes, (take) => take.obtains);
   const stopped = pick(out.paths, takes, (take) => !take.obtains && take.checked);
@@ -104,6 +106,16 @@ function asRestricted(
     requires: requiresOf(stopped, obtaining),
     evidence: once(evidence),
   });
+}
+
+/** Where even a caller who meets everything is refused, and by no check, what it guards is out of sight. */
+function deadEnd({ paths }: Exploration): string | null {
+  const isRefused = (path: Path): boolean =>
+    denialOfPath(path) !== null && !path.events.some(({ kind }) => kind === "check" || kind === "work");
+  if (paths.length === 0 || !paths.every(isRefused)) return null;
+  const [path] = paths;
+  const site = path?.end.kind === "throw" ? path.end.thrown.site : path?.end.site;
+  return `it refuses everybody, as far as can be seen${site ? `: ${describe(site).text}` : ""}`;
 }
 
 const isForbidden = (path: Path): boolean => denialOf([path]) === "403";
@@ -193,3 +205,5 @@ function verdict(answer: GuardAnswer, more: Partial<GuardVerdict> = {}): GuardVe
     ...more,
   };
 }
+
+export const unknownGuard = (reason: string): GuardVerdict => verdict("unknown", { reason });
