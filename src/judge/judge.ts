@@ -60,7 +60,7 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
 
 function worldOf(project: Project): World {
   const clerkMajor = project.clerk ? semver.major(project.clerk.version) : 7;
-  return { project, clerkMajor, modules: new Map(), memo: new Map() };
+  return { project, clerkMajor, modules: new Map(), learnt: 0, memo: new Map() };
 }
 
 /** Nobody else asks for what a resource's own file holds; ten thousand of them are a lot of trees. */

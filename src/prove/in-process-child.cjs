@@ -50,7 +50,8 @@ function camel(name) {
 
 function readGate(app, file, exports) {
   const isProxy = /(^|\/)proxy\.\w+$/.test(file);
-  const handler = exports.default ?? (isProxy ? exports.proxy : exports.middleware);
+  // As Next.js does: the named export wins.
+  const handler = (isProxy ? exports.proxy : exports.middleware) ?? exports.default;
   if (typeof handler !== "function") throw new Error(`${file} exports no gate`);
   const config = exports.config ?? {};
   return {

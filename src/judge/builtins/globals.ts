@@ -5,6 +5,7 @@ import { awaited } from "../evaluate/expressions.ts";
 import { openModule } from "../evaluate/modules.ts";
 import { truthiness } from "../evaluate/operators.ts";
 import { describe } from "../evaluate/run.ts";
+import { setMember } from "../evaluate/shared.ts";
 import {
   known,
   list,
@@ -132,13 +133,13 @@ const objects = native("Object", (_run, [value = nothing]) => value, {
       : mixed([value], "entries"),
   ),
   freeze: native("Object.freeze", (_run, [value = nothing]) => value),
-  assign: native("Object.assign", (_run, [target = nothing, ...more]) => {
+  assign: native("Object.assign", (run, [target = nothing, ...more]) => {
     if (target.kind === "list") return Object.assign(target, { isOpen: true, isShifted: true });
     if (target.kind !== "record") return target;
     for (const source of more) {
-      if (source.kind === "record")
-        for (const [name, value] of source.members) target.members.set(name, value);
-      else overwrite(target, source);
+      if (source.kind === "record") {
+        for (const [name, value] of source.members) setMember(run, target, name, value);
+      } else overwrite(target, source);
     }
     return target;
   }),

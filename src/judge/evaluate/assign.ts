@@ -1,6 +1,7 @@
 // `x = value`, `this.x = value`, `({ userId } = await auth())`.
 import { ts } from "../../syntax.ts";
 import { withDefault } from "./bind.ts";
+import { invoke } from "./calls.ts";
 import { evaluate, propertyName } from "./expressions.ts";
 import { memberOf } from "./members.ts";
 import { Again, type Run, siteOf } from "./run.ts";
@@ -18,12 +19,15 @@ export function assign(run: Run, target: ts.Expression, value: Value, scope: Sco
     else run.modules.set(`${scope.module.file}#${target.text}`, value);
   } else if (ts.isPropertyAccessExpression(target)) {
     const holder = evaluate(run, target.expression, scope);
-    if (holder.kind === "record") setMember(run, holder, target.name.text, value);
+    const setter = holder.kind === "record" ? holder.members.get(`set ${target.name.text}`) : undefined;
+    if (setter) invoke(run, setter, [value], siteOf(scope, target), holder);
+    else if (holder.kind === "record") setMember(run, holder, target.name.text, value);
     if (holder.kind === "list" && target.name.text === "length") shorten(run, holder, value);
   } else if (ts.isElementAccessExpression(target)) {
     const holder = evaluate(run, target.expression, scope);
     const key = evaluate(run, target.argumentExpression, scope);
     if (holder.kind === "record" && key.kind === "known") setMember(run, holder, String(key.value), value);
+    else if (holder.kind === "record") setMember(run, holder, "[]", value);
     else if (holder.kind === "list") assignItem(run, holder, key, value);
   } else if (ts.isObjectLiteralExpression(target)) {
     for (const property of target.properties) assignProperty(run, property, value, scope);

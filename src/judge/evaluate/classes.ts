@@ -71,6 +71,8 @@ function addMember(
     holder.members.set(name, unknown("package", name, ["data"]));
   } else if (ts.isPropertyDeclaration(member)) {
     holder.members.set(name, member.initializer ? evaluate(run, member.initializer, scope) : nothing);
+  } else if (ts.isSetAccessorDeclaration(member)) {
+    holder.members.set(`set ${name}`, { kind: "closure", node: member, scope, self: scope.self });
   } else if (ts.isGetAccessorDeclaration(member)) {
     holder.members.set(name, { kind: "closure", node: member, scope, self: scope.self });
   }

@@ -2,6 +2,7 @@
 import { ts } from "../../syntax.ts";
 import { assign } from "./assign.ts";
 import { bind } from "./bind.ts";
+import { invoke } from "./calls.ts";
 import { awaited, evaluate } from "./expressions.ts";
 import { truthiness } from "./operators.ts";
 import { perhaps } from "./perhaps.ts";
@@ -79,6 +80,8 @@ function byTurns(
 function forOf(run: Run, node: ts.ForOfStatement, scope: Scope, label: string | null): Completion | null {
   const value = evaluate(run, node.expression, scope);
   const given = node.awaitModifier ? awaited(value) : value;
+  const iterator = given.kind === "record" ? given.members.get("[]") : undefined;
+  if (iterator?.kind === "closure") invoke(run, iterator, [], siteOf(scope, node), given);
   const over = (given.kind === "record" ? given.members.get("[items]") : undefined) ?? given;
   if (over.kind === "list" && !over.isOpen && over.items.length <= mostTurns) {
     return turns(run, node, over.items, scope, label);

@@ -15,6 +15,8 @@ export interface World {
   clerkMajor: number;
   /** Values of module variables that do not depend on a path, by file and name. */
   modules: Map<string, Map<string, Value>>;
+  /** How often paths had to be followed anew. */
+  learnt: number;
   /** Anything else worth remembering between runs, by a key that names its kind. */
   memo: Map<string, unknown>;
 }
@@ -120,6 +122,7 @@ export function explore(
     } catch (error) {
       if (error instanceof Again && restarts < mostRestarts) {
         restarts += 1;
+        settings.world.learnt += 1;
         paths = [];
         script = [];
         continue;

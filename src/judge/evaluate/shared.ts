@@ -18,6 +18,15 @@ export function touch(run: Run, value: List): void {
 
 /** Gives a member of a record another value. */
 export function setMember(run: Run, holder: Shape, name: string, value: Value): void {
+  if (name === "[]") {
+    // Any of its members.
+    for (const known of holder.members.keys())
+      if (known !== "[]") setMember(run, holder, known, unknown("data", known));
+    const isNew = holder.rest === null;
+    holder.rest ??= unknown("package", kept(name), ["data"]);
+    if (isNew && holder.isShared && run.loading.length === 0) throw new Again();
+    return;
+  }
   if (!holder.isShared || run.loading.length > 0) {
     holder.members.set(name, value);
     return;

@@ -1,6 +1,7 @@
 // Branches that neither end the function nor call anything need no path of their own: `if (q) where.name = q`.
 import { ts } from "../../syntax.ts";
 import { assign } from "./assign.ts";
+import { lookUp } from "./names.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { unknown } from "./value.ts";
@@ -19,12 +20,21 @@ export function isWeak(node: ts.IfStatement): boolean {
 export function weaken(run: Run, node: ts.IfStatement, scope: Scope): void {
   const visit = (part: ts.Node): void => {
     if (ts.isBinaryExpression(part) && isAssignment(part)) {
-      assign(run, part.left, unknown("data", part.left.getText(scope.module.tree)), scope);
+      const name = part.left.getText(scope.module.tree);
+      // One function or another: what it does is not known either.
+      assign(run, part.left, unknown(mayBeFunction(run, part.right, scope) ? "opaque" : "data", name), scope);
     }
     ts.forEachChild(part, visit);
   };
   visit(node.thenStatement);
   if (node.elseStatement) visit(node.elseStatement);
+}
+
+function mayBeFunction(run: Run, node: ts.Expression, scope: Scope): boolean {
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return true;
+  if (!ts.isIdentifier(node)) return false;
+  const { kind } = lookUp(run, node.text, scope);
+  return kind === "closure" || kind === "native";
 }
 
 function isHarmless(node: ts.Node): boolean {
@@ -34,6 +44,7 @@ function isHarmless(node: ts.Node): boolean {
     ts.isBreakOrContinueStatement(node) ||
     ts.isAwaitExpression(node) ||
     ts.isNewExpression(node) ||
+    ts.isTaggedTemplateExpression(node) ||
     ts.isIfStatement(node) ||
     ts.isJsxElement(node) ||
     ts.isJsxSelfClosingElement(node) ||

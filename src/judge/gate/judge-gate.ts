@@ -72,7 +72,7 @@ function handled(world: World, file: string, asked: Asked): GateVerdict {
   const holding = stops.filter(({ path }) => hasCheck(path) || hasSecret(path) || !endsAlike(path, fullEnds));
   const stopped = holding.map(({ path }) => path);
   const evidence = evidenceOf(stopped);
-  const signedOut = statusText(holding[0]?.outcome);
+  const signedOut = statusText(usual(holding)?.outcome);
   if (passing.length > 0 && stopped.length > 0) {
     const conditions = conditionsBehind(passing, stopped);
     const hidden = opaqueIn(passing);
@@ -128,6 +128,14 @@ function endsAlike({ end }: Path, full: Ended[]): boolean {
     const theirs = other.kind === "return" ? other.site?.node : other.thrown.site.node;
     return node !== undefined && theirs === node;
   });
+}
+
+/** An ordinary request carries no special header: of several stops the one without any counts. */
+function usual(holding: Ended[]): Ended | undefined {
+  const sent = ["header", "query", "cookie"] as const;
+  const isPlain = ({ path }: Ended): boolean =>
+    path.decisions.every(({ value, taken }) => !taken || !sent.some((source) => value.sources.has(source)));
+  return holding.find(isPlain) ?? holding[0];
 }
 
 const paths = (ended: Ended[]): Path[] => ended.map(({ path }) => path);

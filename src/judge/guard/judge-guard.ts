@@ -18,7 +18,8 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   const { directives } = indexOf(world, module);
   if (directives.includes("use client")) return verdict("not-applicable");
 
-  const out = runResource(world, resource, "signed-out");
+  let out = runResource(world, resource, "signed-out");
+  let learnt = world.learnt;
   const hasCheck = out.paths.some(({ events }) =>
     events.some(({ kind }) => kind === "check" || kind === "attempt"),
   );
@@ -28,10 +29,14 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
     if (opaque) return verdict("unknown", { reason: opaque });
     return byInput(out) ?? verdict("open");
   }
-  const full = runResource(world, resource, "full");
+  let full = runResource(world, resource, "full");
+  // What one caller leaves behind another one finds.
+  for (let again = 0; again < 2 && world.learnt > learnt; again += 1) {
+    learnt = world.learnt;
+    out = runResource(world, resource, "signed-out");
+    full = runResource(world, resource, "full");
+  }
   const goods = goodsOf(full.paths);
-  const dead = deadEnd(full);
-  if (dead) return verdict("unknown", { reason: dead });
   const takes = out.paths.map((path) => taken(path, goods));
   const obtaining = pick(out.paths, takes, (take) => take.obtains);
   const stopped = pick(out.paths, takes, (take) => !take.obtains && take.checked);
@@ -42,6 +47,8 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
     const via = viaOf(world, resource, out.paths);
     return verdict("broken", { reason: problem, evidence, via, ...holdsWhenBroken(takes, stopped) });
   }
+  const dead = deadEnd(full);
+  if (dead) return verdict("unknown", { reason: dead, evidence });
   if (obtaining.length > 0 && stopped.length > 0) {
     const conditions = conditionsBehind(obtaining, stopped);
     if (opaque && obtaining.every(isOpaque)) return verdict("unknown", { reason: opaque, evidence });

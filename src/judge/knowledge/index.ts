@@ -2,6 +2,7 @@
 import type { Run } from "../evaluate/run.ts";
 import type { Value } from "../evaluate/value.ts";
 import { actionClients } from "./action-clients.ts";
+import { assertions } from "./assertions.ts";
 import { clerk } from "./clerk.ts";
 import { handlers } from "./handlers.ts";
 import { harmless } from "./harmless.ts";
@@ -17,6 +18,7 @@ export type Knowledge = (run: Run, specifier: string, name: string) => Value | n
 
 const sources: Knowledge[] = [
   clerk,
+  assertions,
   nextErrors,
   next,
   react,
