@@ -9,12 +9,12 @@ import { parseSource, type SourceFile, ts } from "../src/syntax.ts";
 const src = fileURLToPath(new URL("../src", import.meta.url));
 
 /** Nouns that any room may import. */
-const nouns = ["types", "project", "errors", "config", "capabilities", "placement", "routes", "claims"];
+const nouns = ["types", "project", "verdict", "errors", "config", "capabilities", "placement", "routes", "claims"];
 
 /** Room (a folder, or a file at the top of src) to the rooms it may import besides itself and the nouns. */
 const mayImport: Record<string, string[]> = {
   cli: ["commands", "report"],
-  commands: ["detect", "ask", "plan", "apply", "report", "features", "edits", "checks", "templates"],
+  commands: ["detect", "ask", "plan", "apply", "report", "features", "edits", "checks", "judge", "templates"],
   detect: ["syntax"],
   ask: [],
   plan: ["syntax"],
@@ -24,10 +24,12 @@ const mayImport: Record<string, string[]> = {
   features: ["edits", "templates", "syntax"],
   edits: ["syntax", "templates"],
   checks: ["edits", "syntax"],
+  judge: ["syntax"],
   claims: ["syntax"],
   routes: [],
   types: [],
   project: ["syntax"],
+  verdict: [],
   errors: [],
   config: [],
   capabilities: [],

@@ -27,7 +27,7 @@ import type { CommandInput } from "./command.ts";
 export async function audit(input: CommandInput): Promise<ExitCode> {
   const { flags, looks } = input;
   const { format, failOn, urls } = auditFlags(input);
-  const project = await detectProject(input.cwd);
+  const project = await detectProject(input.cwd, "report");
   const config = loadConfig(project.read);
   const folders = { root: project.root, cwd: realFolder(input.cwd) };
   const output = flags.output === undefined ? null : auditPlace("--output", flags.output, folders);

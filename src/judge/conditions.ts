@@ -28,9 +28,14 @@ export function partsAt(path: Path, other: Path, index: number): boolean {
 
 function conditionOf({ value, site, taken }: Decision): Condition {
   const { file, line, text } = describe(site);
-  const isOwn = text.length > 0 && !value.note.startsWith("!(");
-  const note = isOwn ? text : value.note;
-  return { file, line, note: taken ? note : `!(${note})`, sources: sourcesOf(value.sources) };
+  const note = text || value.note;
+  return { file, line, note: taken ? note : denied(note), sources: sourcesOf(value.sources) };
+}
+
+/** `!(!x)` is `x`. */
+function denied(note: string): string {
+  const inner = /^!([\w.]+|\([^()]*\))$/.exec(note)?.[1];
+  return inner ?? `!(${note})`;
 }
 
 const plainer: Record<string, ConditionSource> = {

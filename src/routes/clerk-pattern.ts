@@ -9,8 +9,10 @@ import { pathToRegexp } from "path-to-regexp";
 export function matchesClerkPattern(pattern: string | RegExp, pathname: string): boolean {
   // Clerk drops empty patterns.
   if (pattern === "") return false;
-  const expression = typeof pattern === "string" ? pathToRegexp(pattern) : pattern;
+  const expression = typeof pattern === "string" ? compiled(pattern) : pattern;
   const path = normalize(pathname);
+  // An expression with the g flag remembers where it stopped.
+  expression.lastIndex = 0;
   return path !== null && expression.test(path);
 }
 
@@ -20,4 +22,15 @@ function normalize(pathname: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The same few patterns are asked for every URL of an app. */
+const expressions = new Map<string, RegExp>();
+
+function compiled(pattern: string): RegExp {
+  const found = expressions.get(pattern);
+  if (found) return found;
+  const made = pathToRegexp(pattern);
+  expressions.set(pattern, made);
+  return made;
 }

@@ -20,12 +20,8 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
     (item) => item.kind !== "known" || Boolean(item.value),
   );
   const isOpen = patterns.kind === "list" && patterns.isOpen;
-  const { file, line, text } = describe(site);
-  for (const item of items) {
-    const pattern = patternIn(item);
-    if (pattern !== null)
-      seenPatterns(run).set(`${file}:${line}:${String(pattern)}`, { pattern, file, line, matcher: text });
-  }
+  notePatterns(run, items, site);
+  const { file, line } = describe(site);
   const broken = items.map(patternIn).find((pattern) => pattern !== null && !compiles(pattern));
   if (broken) return unknown("opaque", `the pattern "${String(broken)}", which Clerk cannot read`);
   return native("matcher", (inner, [request = unknown("input", "a request")], at) => {
@@ -40,6 +36,16 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
     // A decision for each call: two requests for the same list agree.
     return isUnknown ? remembered(inner, `${file}:${line}`, describe(at).text) : known(false);
   });
+}
+
+/** For the rules about patterns. */
+export function notePatterns(run: Run, items: Value[], site: Site): void {
+  const { file, line, text } = describe(site);
+  for (const item of items) {
+    const pattern = patternIn(item);
+    if (pattern === null) continue;
+    seenPatterns(run).set(`${file}:${line}:${String(pattern)}`, { pattern, file, line, matcher: text });
+  }
 }
 
 export function seenPatterns(run: Run): Map<string, SeenPattern> {

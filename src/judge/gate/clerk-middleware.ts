@@ -18,6 +18,7 @@ import {
 } from "../evaluate/value.ts";
 import { authObject, originAt } from "../knowledge/clerk-auth.ts";
 import { protect } from "../knowledge/clerk-protect.ts";
+import { notePatterns } from "./clerk-matcher.ts";
 
 export const clerkMiddleware = native("clerkMiddleware", (_run, [first = nothing]) => {
   const handler = first.kind === "closure" || first.kind === "native" ? first : null;
@@ -120,6 +121,7 @@ function covers(run: Run, routes: Value, request: Value, path: string, site: Sit
     return value.kind === "unknown" ? decide(run, value, site) : (truthiness(value) ?? false);
   }
   const items = routes.kind === "list" ? routes.items : [routes];
+  notePatterns(run, items, site);
   return items.some((item) => {
     if (item.kind === "regexp") return item.value.test(path);
     if (item.kind === "unknown") return decide(run, item, site);
