@@ -1,4 +1,4 @@
-// A fresh Next 16 app, one command, and the running result: types, the table of answers, Server Actions, a browser.
+// A fresh Next 16 app, one command, and the running result: types, the table of answers, Server Actions, a browser, and judge.
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -6,10 +6,12 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeCallers } from "../../src/prove/callers.ts";
 import { testActions } from "./actions.ts";
+import { tryActions } from "./actions-over-http.ts";
 import { answerWord } from "./answer-word.ts";
 import { testInBrowser } from "./browser.ts";
 import { type Column, expectedRows, permissions } from "./expected.ts";
 import { expectedQuestions } from "./expected-questions.ts";
+import { auditApp, idOf, isIn, judgedReach, seenReach, type Try } from "./judge-truth.ts";
 import { type RunningApp, startRunningApp } from "./running-app.ts";
 
 const callers = makeCallers(permissions);
@@ -89,6 +91,29 @@ describe("the table of answers, over HTTP", () => {
 
   test("the server's log tells of no errors", () => {
     expect(app.server.output()).not.toMatch(/⨯|Error:|Unhandled/);
+  });
+});
+
+describe("what judge says without running it", () => {
+  test("of every page and route: who gets there", async () => {
+    const tries: Try[] = [];
+    for (const row of expectedRows) {
+      const at = idOf(row);
+      if (at === null) continue;
+      const names = Object.keys(row.answers) as Column[];
+      const who = names.map((name) => callers[name]);
+      const questions = await expectedQuestions(row, who, app.room, app.server.origin);
+      for (const [index, question] of questions.entries()) {
+        const passed = isIn(await app.server.ask(question), app.server.origin + row.path);
+        if (passed !== null)
+          tries.push({ at, path: row.path, caller: names[index] ?? "nobody", isIn: passed });
+      }
+    }
+    expect(judgedReach(await auditApp(app.root, []), "by URL")).toEqual(seenReach(tries));
+  });
+
+  test("of every Server Action: for whom it does something", async () => {
+    expect(judgedReach(await auditApp(app.root, []), "by id")).toEqual(seenReach(await tryActions(app)));
   });
 });
 
