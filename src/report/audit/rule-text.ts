@@ -38,7 +38,7 @@ const texts: Record<string, RuleText> = {
       "The file looks like proxy.ts or middleware.ts, but its name or its folder is not one where this version of Next.js looks. What it says has no effect.",
   },
   "deprecated-route-matcher": {
-    title: "createRouteMatcher is deprecated",
+    title: "Deprecated createRouteMatcher",
     description:
       "Clerk will remove it in its next major version and recommends checks in the pages, Route Handlers and Server Functions themselves. It still works today.",
   },
@@ -78,7 +78,7 @@ const texts: Record<string, RuleText> = {
       "Where one object holds both the role (or permission) and a URL to send people to, this version of Clerk ignores the role: being signed in is enough.",
   },
   "protect-not-awaited": {
-    title: "auth.protect() without await",
+    title: "Call of auth.protect() without await",
     description:
       "auth.protect() returns a promise. Without await the code goes on before the caller is stopped, so the check holds nothing.",
   },

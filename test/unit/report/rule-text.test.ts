@@ -10,7 +10,7 @@ describe("every rule of the audit has words of its own", () => {
   test.each(ids)("%s", (id) => {
     const { title, description } = ruleText(id);
     expect(description, "has an entry").not.toBe(`${title}.`);
-    expect(title, "a heading").toMatch(/^[A-Za-z].{5,60}[^.]$/);
+    expect(title, "a heading").toMatch(/^[A-Z].{5,60}[^.]$/);
     expect(description, "one to three sentences").toMatch(/^\S.{20,200}\.$/);
   });
 
