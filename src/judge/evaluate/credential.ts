@@ -6,7 +6,7 @@ import { type Origin, type Site, sourcesOf, type Value } from "./value.ts";
 /** In a gate a header that opens the way is reported as such, whatever it is compared with. */
 export function isCredentialCheck(run: Run, left: Value, right: Value): boolean {
   if (run.mode === "gate") return false;
-  return (isSent(left) && isSecret(right)) || (isSent(right) && isSecret(left));
+  return (isSent(left) && isSecret(run, right)) || (isSent(right) && isSecret(run, left));
 }
 
 export function credentialOrigin(run: Run, site: Site): Origin {
@@ -23,8 +23,9 @@ function isSent(value: Value): boolean {
   );
 }
 
-/** Nothing but the environment went into it, and a variable that is named like a secret. */
-function isSecret(value: Value): boolean {
+/** Nothing but the environment went into it: a variable that is named like a secret, or a hash made with one. */
+function isSecret(run: Run, value: Value): boolean {
   const sources = sourcesOf(value);
-  return sources.has("secret") && [...sources].every((source) => source === "env" || source === "secret");
+  const isOwn = sources.size > 0 && [...sources].every((source) => source === "env" || source === "secret");
+  return isOwn && (sources.has("secret") || hasSigned(run));
 }
