@@ -73,7 +73,7 @@ function compare(): void {
     const root = mkdtempSync(join(tmpdir(), "bench-"));
     try {
       const files = makeApp(root, resources);
-      const run = inChild(root);
+      const run = inChildren(root);
       runs.push(run);
       const size = resources.toLocaleString("en");
       if (run === null) {
@@ -104,7 +104,12 @@ function compare(): void {
   process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
-/** Null when it takes too long. */
+/** The best of three: other processes only ever make it slower. Null when it takes too long. */
+function inChildren(root: string): Run | null {
+  const runs = [inChild(root), inChild(root), inChild(root)].filter((run) => run !== null);
+  return runs.sort((a, b) => a.detect + a.judge - b.detect - b.judge)[0] ?? null;
+}
+
 function inChild(root: string): Run | null {
   const args = ["--import", "tsx", fileURLToPath(import.meta.url), mode, root];
   try {

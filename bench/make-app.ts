@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Resources of one area; ten times as many files are none. */
+/** Resources of one area; some four times as many files are none. */
 const perArea = 10;
 
 /** @returns how many files were written */
@@ -85,13 +85,20 @@ export function withUser(handler: (request: Request, userId: string) => Promise<
   };
 }
 `,
+  "lib/cn.ts": `import { type ClassValue, clsx } from "clsx";
+import { twMerge } from "tailwind-merge";
+
+export function cn(...inputs: ClassValue[]) {
+  return twMerge(clsx(inputs));
+}
+`,
   "lib/db.ts": `import { PrismaClient } from "@prisma/client";
 
 export const db = new PrismaClient();
 `,
 };
 
-/** 4 pages, a layout, 3 handlers, 2 Server Functions; 60 components, 30 client components, 10 modules. */
+/** 4 pages, a layout, 3 handlers, 2 Server Functions; 24 components, 12 client components, 10 modules. */
 function area(name: string, seed: number): Record<string, string> {
   const files: Record<string, string> = {
     [`app/${name}/layout.tsx`]: areaLayout(name),
@@ -105,8 +112,8 @@ function area(name: string, seed: number): Record<string, string> {
     [`features/${name}/queries.ts`]: queries(name),
     [`features/${name}/schema.ts`]: `import { z } from "zod";\n\nexport const itemSchema = z.object({ name: z.string(), amount: z.number() });\n`,
   };
-  for (let at = 0; at < 60; at++) files[`components/${name}/part-${at}.tsx`] = component(name, at);
-  for (let at = 0; at < 30; at++) files[`components/${name}/client-${at}.tsx`] = clientComponent(name, at);
+  for (let at = 0; at < 24; at++) files[`components/${name}/part-${at}.tsx`] = component(name, at);
+  for (let at = 0; at < 12; at++) files[`components/${name}/client-${at}.tsx`] = clientComponent(name, at);
   for (let at = 0; at < 8; at++) files[`features/${name}/model-${at}.ts`] = model(at);
   return files;
 }
@@ -296,7 +303,7 @@ export async function deleteItem(userId: string, id: string): Promise<void> {
 
 function component(name: string, at: number): string {
   return `import Link from "next/link";
-import { cn } from "@/components/shell";
+import { cn } from "@/lib/cn";
 
 interface Part${at}Props {
   title: string;

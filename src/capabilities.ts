@@ -34,6 +34,17 @@ export interface Capabilities {
 
 /** Reads versions only; throws nothing. Unknown Clerk versions count as the newest one that the app's Next supports. */
 export function capabilities(project: Pick<Project, "next" | "clerk">): Capabilities {
+  const found = known.get(project);
+  if (found) return found;
+  const made = compare(project);
+  known.set(project, made);
+  return made;
+}
+
+/** Asked thousands of times for one app. */
+const known = new WeakMap<Pick<Project, "next" | "clerk">, Capabilities>();
+
+function compare(project: Pick<Project, "next" | "clerk">): Capabilities {
   const next = project.next.version;
   const clerkInstall = project.clerk ? null : clerkFor(next);
   const clerkVersion =

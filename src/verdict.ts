@@ -52,6 +52,8 @@ export type ConditionSource = "env" | "header" | "query" | "cookie" | "host" | "
 
 /** A condition that could not be known, and under which callers get through. */
 export interface Condition extends Evidence {
+  /** What is not known, as the source has it where it was made: `isKnown` may stand for a header compared with a secret. */
+  value: string;
   /** Most telling first; `note` quotes the condition, with `!(…)` when it has to be false. */
   sources: ConditionSource[];
 }

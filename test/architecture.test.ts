@@ -9,7 +9,17 @@ import { parseSource, type SourceFile, ts } from "../src/syntax.ts";
 const src = fileURLToPath(new URL("../src", import.meta.url));
 
 /** Nouns that any room may import. */
-const nouns = ["types", "project", "verdict", "errors", "config", "capabilities", "placement", "routes", "claims"];
+const nouns = [
+  "types",
+  "project",
+  "verdict",
+  "errors",
+  "config",
+  "capabilities",
+  "placement",
+  "routes",
+  "claims",
+];
 
 /** Room (a folder, or a file at the top of src) to the rooms it may import besides itself and the nouns. */
 const mayImport: Record<string, string[]> = {

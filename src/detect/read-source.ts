@@ -1,6 +1,6 @@
 // The text of one source file on disk, or why it cannot be had. Unlike read-text.ts it never throws: one odd file is no
 // reason to know nothing about all others.
-import { lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readFileSync, readlinkSync, readSync, statSync } from "node:fs";
 
 export interface SourceProblem {
   /** In words that follow "because". */
@@ -17,13 +17,28 @@ export type SourceText = { text: string } | SourceProblem;
 export function readSource(path: string): SourceText | null {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readText(path);
   } catch (error) {
     return explain(path, error instanceof Error && "code" in error ? error.code : null);
   }
   if (text.includes("\0")) return { reason: "it is binary, or no UTF-8", obstacle: "content" };
   return { text };
 }
+
+/** Faster than `readFileSync` for a hundred thousand small files. */
+function readText(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    let length = 0;
+    for (let more = -1; more !== 0 && length < buffer.length; length += more)
+      more = readSync(file, buffer, length, buffer.length - length, null);
+    return length < buffer.length ? buffer.toString("utf8", 0, length) : readFileSync(path, "utf8");
+  } finally {
+    closeSync(file);
+  }
+}
+
+const buffer = Buffer.allocUnsafe(256 * 1024);
 
 /** For what is not known to be a plain file. */
 export function readOddSource(path: string): SourceText | null {

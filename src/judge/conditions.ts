@@ -29,7 +29,13 @@ export function partsAt(path: Path, other: Path, index: number): boolean {
 function conditionOf({ value, site, taken }: Decision): Condition {
   const { file, line, text } = describe(site);
   const note = text || value.note;
-  return { file, line, note: taken ? note : denied(note), sources: sourcesOf(value.sources) };
+  return {
+    file,
+    line,
+    note: taken ? note : denied(note),
+    value: value.note,
+    sources: sourcesOf(value.sources),
+  };
 }
 
 /** `!(!x)` is `x`. */

@@ -10,6 +10,7 @@ import { sampleUrls } from "./gate/sample-urls.ts";
 import { judgeGuard, unknownGuard } from "./guard/judge-guard.ts";
 import { reachOf } from "./reach.ts";
 import { findProblems } from "./rules/find-problems.ts";
+import { moduleNotes } from "./rules/parts/module-notes.ts";
 import { takeNotes } from "./rules/take-notes.ts";
 
 export interface JudgeOptions {
@@ -25,7 +26,7 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
     options.onProgress?.(index, total);
     const verdict = judgeResource(world, resource);
     takeNotes(world, verdict);
-    if (project.resources[index + 1]?.file !== resource.file) forget(world, resource.file);
+    forget(world);
     return verdict;
   });
   adoptPageLoaders(resources);
@@ -60,14 +61,21 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
 
 function worldOf(project: Project): World {
   const clerkMajor = project.clerk ? semver.major(project.clerk.version) : 7;
-  return { project, clerkMajor, modules: new Map(), learnt: 0, memo: new Map() };
+  return { project, clerkMajor, modules: new Map(), learnt: 0, authObjects: new Map(), memo: new Map() };
 }
 
-/** Nobody else asks for what a resource's own file holds; ten thousand of them are a lot of trees. */
-function forget({ project, memo, modules }: World, file: string): void {
-  if (file === project.gate.file) return;
-  for (const kind of ["module", "index", "exports"]) memo.delete(`${kind} ${file}`);
-  modules.delete(file);
+const mostModules = 400;
+
+/** Ten thousand syntax trees are more than memory holds: the oldest go, and are read again should anybody ask. */
+function forget(world: World): void {
+  const { modules, project, authObjects } = world;
+  authObjects.clear();
+  for (const [file, module] of modules) {
+    if (modules.size <= mostModules) return;
+    if (file === project.gate.file) continue;
+    if (module) moduleNotes(world, module);
+    modules.delete(file);
+  }
 }
 
 function judgeResource(world: World, resource: Resource): Verdict {

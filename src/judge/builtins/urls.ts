@@ -2,54 +2,54 @@
 import { mayThrow } from "../evaluate/calls.ts";
 import { named } from "../evaluate/request.ts";
 import { describe } from "../evaluate/run.ts";
-import {
-  known,
-  native,
-  nothing,
-  record,
-  type Shape,
-  type Unknown,
-  unknown,
-  type Value,
-} from "../evaluate/value.ts";
+import { known, native, nothing, type Shape, type Unknown, unknown, type Value } from "../evaluate/value.ts";
 
 /** @param pathname null: not known */
 export function urlOf(pathname: string | null): Shape {
-  const query = named("searchParams", () => ["query"]);
-  const path: Value = pathname === null ? unknown("input", "pathname", ["other"]) : known(pathname);
+  if (pathname === null) return { kind: "record", members: new Map(ofAnyUrl), rest };
   const href = wholeUrl(pathname);
-  const host = unknown("input", "host", ["host"]);
-  const members = {
-    pathname: path,
-    searchParams: query,
-    search: unknown("input", "search", ["query"]),
-    href,
-    host,
-    hostname: host,
-    origin: unknown("input", "origin", ["host"]),
-    protocol: known("https:"),
-    basePath: known(""),
-    locale: unknown("input", "locale"),
-    toString: native("toString", () => href),
-  };
-  const url = record(members, unknown("input", "url"));
-  url.members.set(
+  const members = new Map(upToCaller);
+  members.set("pathname", known(pathname));
+  members.set("searchParams", { ...query, members: new Map(query.members) });
+  members.set("href", href);
+  members.set(
+    "toString",
+    native("toString", () => href),
+  );
+  members.set(
     "clone",
     native("clone", () => urlOf(pathname)),
   );
-  return url;
+  return { kind: "record", members, rest };
 }
+
+const host = unknown("input", "host", ["host"]);
+const upToCaller: [string, Value][] = [
+  ["search", unknown("input", "search", ["query"])],
+  ["host", host],
+  ["hostname", host],
+  ["origin", unknown("input", "origin", ["host"])],
+  ["protocol", known("https:")],
+  ["basePath", known("")],
+  ["locale", unknown("input", "locale")],
+];
+const query = named("searchParams", () => ["query"]);
+const rest = unknown("input", "url");
 
 const whole = new WeakSet<Value>();
 
 /** The path of a whole URL, where the request's is known. */
 const paths = new WeakMap<Value, string>();
 
-/** A caller writes the query, and with it any text into the URL: only what the path has is certain. */
-function wholeUrl(pathname: string | null): Unknown {
+function anyWholeUrl(): Unknown {
   const url = unknown("input", "the whole URL", ["query", "host"], { truthy: true });
   whole.add(url);
-  if (pathname === null) return url;
+  return url;
+}
+
+/** A caller writes the query, and with it any text into the URL: only what the path has is certain. */
+function wholeUrl(pathname: string): Unknown {
+  const url = anyWholeUrl();
   paths.set(url, pathname);
   const includes = native("includes", (_run, [text = nothing], site) => {
     const isThere = text.kind === "known" && pathname.includes(String(text.value));
@@ -80,3 +80,13 @@ function textOf(value: Value): string | null {
   if (value.kind === "known") return String(value.value);
   return paths.get(value) ?? null;
 }
+
+const anyHref = anyWholeUrl();
+const ofAnyUrl: [string, Value][] = [
+  ...upToCaller,
+  ["pathname", unknown("input", "pathname", ["other"])],
+  ["searchParams", query],
+  ["href", anyHref],
+  ["toString", native("toString", () => anyHref)],
+  ["clone", native("clone", () => urlOf(null))],
+];

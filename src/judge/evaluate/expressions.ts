@@ -184,10 +184,13 @@ function unwrapped(node: ts.Expression): ts.Expression {
 }
 
 export function argumentsOf(run: Run, nodes: readonly ts.Expression[], scope: Scope): Value[] {
-  return nodes.flatMap((node) => {
+  const values: Value[] = [];
+  for (const node of nodes) {
     const value = evaluate(run, node, scope);
-    return ts.isSpreadElement(node) && value.kind === "list" ? value.items : [value];
-  });
+    if (ts.isSpreadElement(node) && value.kind === "list") values.push(...value.items);
+    else values.push(value);
+  }
+  return values;
 }
 
 function dynamicImport(run: Run, node: ts.CallExpression, scope: Scope): Value {

@@ -71,7 +71,7 @@ function typeOf(run: Run, tag: ts.JsxTagNameExpression, scope: Scope): Value | n
 /** Is it imported from where nothing but drawing is done? */
 function showsOnly(run: Run, name: string, scope: Scope): boolean {
   if (holderOf(scope, name)) return false;
-  const declared = indexOf(run.world, scope.module).declared.get(name);
+  const declared = indexOf(scope.module).declared.get(name);
   if (declared?.kind !== "import") return false;
   const file = run.world.project.follow(scope.module.file, declared.specifier);
   return file !== null && isInert(run.world, file);
@@ -92,7 +92,7 @@ export function render(run: Run, value: Value): void {
 }
 
 function renderElement(run: Run, { type, props, children, site }: Element): void {
-  const isClient = type?.kind === "closure" && isClientModule(run, type.scope);
+  const isClient = type?.kind === "closure" && isClientModule(type.scope);
   if (type?.kind === "closure" && !isClient) {
     const given = record(Object.fromEntries(props));
     const [only, ...more] = children;
@@ -152,7 +152,7 @@ function renderComponent(run: Run, type: Closure, given: Shape, site: Site): voi
 function workOf(run: Run, type: Closure, given: Shape, body: () => void): Event[] | null {
   if ([...given.members.values()].some(holdsElement)) return runAside(run, body);
   const key = `renders ${run.caller} ${JSON.stringify([...given.members].map(([name, value]) => [name, plainly(value)]))}`;
-  const known = (run.world.memo.get(key) ?? new Map()) as Map<ts.Node, Event[] | null>;
+  const known = (run.world.memo.get(key) ?? new WeakMap()) as WeakMap<ts.Node, Event[] | null>;
   run.world.memo.set(key, known);
   const found = known.get(type.node);
   if (found !== undefined) return found;
@@ -169,6 +169,6 @@ function holdsElement(value: Value): boolean {
   return value.kind === "element" || value.kind === "closure" || value.kind === "record";
 }
 
-function isClientModule(run: Run, scope: Scope): boolean {
-  return indexOf(run.world, scope.module).directives.includes("use client");
+function isClientModule(scope: Scope): boolean {
+  return indexOf(scope.module).directives.includes("use client");
 }

@@ -1,6 +1,5 @@
 // Where does a module declare each name, and what does it export? Read once per file.
 import { ts } from "../../syntax.ts";
-import type { World } from "./run.ts";
 import type { Module } from "./scope.ts";
 
 export type Declared =
@@ -36,22 +35,14 @@ export interface ModuleExports {
   stars: string[];
 }
 
-export function indexOf(world: World, module: Module): ModuleIndex {
-  const key = `index ${module.file}`;
-  const found = world.memo.get(key) as ModuleIndex | undefined;
-  if (found) return found;
-  const made = readIndex(module);
-  world.memo.set(key, made);
-  return made;
+export function indexOf(module: Module): ModuleIndex {
+  module.index ??= readIndex(module);
+  return module.index;
 }
 
-export function exportsOf(world: World, module: Module): ModuleExports {
-  const key = `exports ${module.file}`;
-  const found = world.memo.get(key) as ModuleExports | undefined;
-  if (found) return found;
-  const made = readExports(module);
-  world.memo.set(key, made);
-  return made;
+export function exportsOf(module: Module): ModuleExports {
+  module.exports ??= readExports(module);
+  return module.exports;
 }
 
 function readIndex({ tree }: Module): ModuleIndex {

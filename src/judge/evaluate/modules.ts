@@ -14,12 +14,13 @@ import { known, type ModuleValue, nothing, Thrown, unknown, type Value } from ".
 
 /** null: there is no such file, or it could not be read. */
 export function openModule(run: Pick<Run, "world">, file: string): Module | null {
-  const key = `module ${file}`;
-  const found = run.world.memo.get(key) as Module | null | undefined;
+  const { modules, project } = run.world;
+  const found = modules.get(file);
   if (found !== undefined) return found;
-  const tree = run.world.project.parse(file);
-  const module = tree && syntaxErrors(tree).length === 0 ? { file, tree } : null;
-  run.world.memo.set(key, module);
+  const tree = project.parse(file);
+  const isWhole = tree !== null && syntaxErrors(tree).length === 0;
+  const module = isWhole ? { file, tree, index: null, exports: null, values: new Map() } : null;
+  modules.set(file, module);
   return module;
 }
 
@@ -36,15 +37,14 @@ export function scopeOf(module: Module): Scope {
   return { module, parent: null, values: new Map(), self: null };
 }
 
-export function declaresName(run: Run, module: Module, name: string): boolean {
-  return indexOf(run.world, module).declared.has(name);
+export function declaresName(module: Module, name: string): boolean {
+  return indexOf(module).declared.has(name);
 }
 
 export function moduleValue(run: Run, module: Module, name: string): Value {
-  const declared = indexOf(run.world, module).declared.get(name);
+  const declared = indexOf(module).declared.get(name);
   if (!declared) return unknown("opaque", name);
-  const place = `${module.file}#${name}`;
-  const assigned = run.modules.get(place);
+  const assigned = ofRun(run, module, name);
   if (assigned) return assigned;
   const until = declared.kind === "variable" && declared.later.length > 0 ? loadedUntil(run, module) : null;
   const key = until === null ? name : `${name}@${until}`;
@@ -60,12 +60,17 @@ export function moduleValue(run: Run, module: Module, name: string): Value {
   });
 }
 
+/** What it holds on this path only. */
+function ofRun(run: Run, { file }: Module, name: string): Value | undefined {
+  return run.modules.size > 0 ? run.modules.get(`${file}#${name}`) : undefined;
+}
+
 /** Evaluates once for all runs, or once a run where a path decides. What a module does then is not done for a caller. */
-function loaded(run: Run, name: string, { file }: Module, at: number, body: () => Value): Value {
-  const key = `${file}#${name}`;
-  const fixed = run.world.modules.get(file) ?? new Map<string, Value>();
-  const done = run.modules.get(key) ?? fixed.get(name);
+function loaded(run: Run, name: string, module: Module, at: number, body: () => Value): Value {
+  const done = ofRun(run, module, name) ?? module.values.get(name);
   if (done) return done;
+  const { file } = module;
+  const key = `${file}#${name}`;
   if (run.evaluating.has(key)) return unknown("opaque", `${key}, which is defined by itself`);
   run.evaluating.add(key);
   run.loading.push({ file, at, depth: run.stack.length });
@@ -82,7 +87,7 @@ function loaded(run: Run, name: string, { file }: Module, at: number, body: () =
     run.loading.pop();
     events.length = before.events;
   }
-  if (decisions.length === before.decisions) run.world.modules.set(file, fixed.set(name, value));
+  if (decisions.length === before.decisions) module.values.set(name, value);
   else run.modules.set(key, value);
   return value;
 }
@@ -187,7 +192,7 @@ export function exported(run: Run, file: string, name: string, seen: string[] = 
   if (seen.includes(file) || seen.length > 12) return null;
   const module = openModule(run, file);
   if (!module) return null;
-  const { named, stars } = exportsOf(run.world, module);
+  const { named, stars } = exportsOf(module);
   const found = named.get(name);
   if (found?.kind === "local") return moduleValue(run, module, found.name);
   if (found?.kind === "from") {

@@ -9,6 +9,6 @@ export function lookUp(run: Run, name: string, scope: Scope): Value {
   if (name === "undefined") return nothing;
   const holder = holderOf(scope, name);
   if (holder) return holder.values.get(name) ?? nothing;
-  if (declaresName(run, scope.module, name)) return moduleValue(run, scope.module, name);
+  if (declaresName(scope.module, name)) return moduleValue(run, scope.module, name);
   return globalValue(name);
 }

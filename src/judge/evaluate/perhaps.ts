@@ -23,10 +23,10 @@ export function perhaps<T>(run: Run, site: Site, body: () => T): T | null {
   }
 }
 
-function forksOf({ world }: Run): Set<object> {
-  const found = world.memo.get("forks") as Set<object> | undefined;
+function forksOf({ world }: Run): WeakSet<object> {
+  const found = world.memo.get("forks") as WeakSet<object> | undefined;
   if (found) return found;
-  const made = new Set<object>();
+  const made = new WeakSet<object>();
   world.memo.set("forks", made);
   return made;
 }

@@ -10,31 +10,25 @@ export interface AskedFor {
   method: string | null;
 }
 
+/** Code may give the request other members, so each one is a record of its own; what they hold is never changed. */
 export function requestValue({ pathname, method }: AskedFor): Shape {
   const url = urlOf(pathname);
-  const body = (name: string): Value =>
-    native(name, (run, _args, site) => {
-      mayThrow(run, site);
-      return promise(unknown("input", `${name}()`, ["body"]));
-    });
-  return record(
-    {
-      nextUrl: url,
-      url: url.members.get("href") ?? unknown("input", "url"),
-      method: method === null ? unknown("input", "req.method", ["other"]) : known(method),
-      headers: named("headers", headerSource),
-      cookies: named("cookies", () => ["cookie"]),
-      json: body("json"),
-      text: body("text"),
-      formData: body("formData"),
-      arrayBuffer: body("arrayBuffer"),
-      blob: body("blob"),
-      body: unknown("input", "req.body", ["body"]),
-      query: unknown("input", "req.query", ["query"]),
-    },
-    unknown("input", "req", ["other"]),
-  );
+  const members = new Map(upToCaller);
+  members.set("nextUrl", url);
+  members.set("url", url.members.get("href") ?? unknown("input", "url"));
+  members.set("method", method === null ? anyMethod : known(method));
+  members.set("headers", copyOf(headers));
+  members.set("cookies", copyOf(cookies));
+  return { kind: "record", members, rest };
 }
+
+const copyOf = (shape: Shape): Shape => ({ ...shape, members: new Map(shape.members) });
+
+const body = (name: string): Value =>
+  native(name, (run, _args, site) => {
+    mayThrow(run, site);
+    return promise(unknown("input", `${name}()`, ["body"]));
+  });
 
 /** `get`, `has`: the same name gives the same value. */
 export function named(note: string, sources: (name: string) => Source[]): Shape {
@@ -65,3 +59,13 @@ export function headerSource(name: string): Source[] {
 function isCredential(name: string): boolean {
   return name === "authorization" || /(^|-)(api-?key|token|secret|signature)(-|$)/.test(name);
 }
+
+const upToCaller: [string, Value][] = [
+  ...["json", "text", "formData", "arrayBuffer", "blob"].map((name): [string, Value] => [name, body(name)]),
+  ["body", unknown("input", "req.body", ["body"])],
+  ["query", unknown("input", "req.query", ["query"])],
+];
+const anyMethod = unknown("input", "req.method", ["other"]);
+const rest = unknown("input", "req", ["other"]);
+const headers = named("headers", headerSource);
+const cookies = named("cookies", () => ["cookie"]);

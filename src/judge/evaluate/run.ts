@@ -2,8 +2,8 @@
 // one side and is repeated for the other.
 import { lineOf } from "../../syntax.ts";
 import type { Project } from "../../types.ts";
-import type { Scope } from "./scope.ts";
-import type { Origin, Promised, Site, Thrown, Unknown, Value } from "./value.ts";
+import type { Module, Scope } from "./scope.ts";
+import type { Origin, Promised, Shape, Site, Thrown, Unknown, Value } from "./value.ts";
 
 /** Who is imagined to call. `full` meets every requirement that `has()` can ask for. */
 export type Caller = "signed-out" | "plain" | "full";
@@ -13,10 +13,12 @@ export interface World {
   project: Project;
   /** Major version of @clerk/nextjs. */
   clerkMajor: number;
-  /** Values of module variables that do not depend on a path, by file and name. */
-  modules: Map<string, Map<string, Value>>;
+  /** By file; null: there is no such file, or it could not be read. */
+  modules: Map<string, Module | null>;
   /** How often paths had to be followed anew. */
   learnt: number;
+  /** What Clerk tells about a caller at a place. */
+  authObjects: Map<string, Shape>;
   /** Anything else worth remembering between runs, by a key that names its kind. */
   memo: Map<string, unknown>;
 }
@@ -136,9 +138,11 @@ export function explore(
   return { paths, incomplete: null };
 }
 
-function newRun(settings: Pick<Run, "world" | "caller" | "mode">, script: boolean[]): Run {
+function newRun({ world, caller, mode }: Pick<Run, "world" | "caller" | "mode">, script: boolean[]): Run {
   return {
-    ...settings,
+    world,
+    caller,
+    mode,
     events: [],
     decisions: [],
     script,

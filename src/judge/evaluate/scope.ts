@@ -1,11 +1,16 @@
 // Which variables does code see? Function and block scopes are made anew in each run; a module's own is looked up lazily.
 import type { SourceFile } from "../../syntax.ts";
+import type { ModuleExports, ModuleIndex } from "./module-index.ts";
 import type { Value } from "./value.ts";
 
-/** A source file being read. */
+/** A source file being read, and what was worked out about it. */
 export interface Module {
   file: string;
   tree: SourceFile;
+  index: ModuleIndex | null;
+  exports: ModuleExports | null;
+  /** Its variables that do not depend on a path. */
+  values: Map<string, Value>;
 }
 
 export interface Scope {

@@ -176,7 +176,7 @@ export function native(name: string, call: Native["call"], members?: Record<stri
 export function unknown(
   origin: Unknown["origin"],
   note: string,
-  sources: Iterable<Source> = [],
+  sources: Iterable<Source> = noSources,
   more: { truthy?: boolean | null; isPrivilege?: boolean; from?: Origin | undefined } = {},
 ): Unknown {
   const { truthy = null, isPrivilege = false, from } = more;
@@ -184,7 +184,7 @@ export function unknown(
     kind: "unknown",
     origin,
     note,
-    sources: new Set(sources),
+    sources: sources === noSources ? noSources : new Set(sources),
     truthy,
     isPrivilege,
     memo: new Map(),

@@ -3,6 +3,7 @@ import { matchesClerkPattern } from "../../routes/clerk-pattern.ts";
 import { memberOf } from "../evaluate/members.ts";
 import { describe, type Run } from "../evaluate/run.ts";
 import { known, mixed, native, type Site, unknown, type Value } from "../evaluate/value.ts";
+import { pathForMatcher, type RouteMatcher, routeMatchers } from "./watched-request.ts";
 
 /** A pattern as the source has it, kept for the rules that look at patterns themselves. */
 export interface SeenPattern {
@@ -24,17 +25,19 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
   const { file, line } = describe(site);
   const broken = items.map(patternIn).find((pattern) => pattern !== null && !compiles(pattern));
   if (broken) return unknown("opaque", `the pattern "${String(broken)}", which Clerk cannot read`);
+  const read = items.map(patternIn);
+  const isUnknown = isOpen || read.includes(null);
+  const matches: RouteMatcher = (path) =>
+    read.some((pattern) => pattern !== null && matchesClerkPattern(pattern, path)) ||
+    (isUnknown ? null : false);
+  const isOfModule = run.loading.length > 0;
+  if (isOfModule) routeMatchers(run.world).push(matches);
   return native("matcher", (inner, [request = unknown("input", "a request")], at) => {
-    const path = pathOf(inner, request, at);
+    const path = (isOfModule ? pathForMatcher(request) : null) ?? pathOf(inner, request, at);
     if (path === null) return mixed(items, describe(at).text);
-    let isUnknown = isOpen;
-    for (const item of items) {
-      const pattern = patternIn(item);
-      if (pattern === null) isUnknown = true;
-      else if (matchesClerkPattern(pattern, path)) return known(true);
-    }
+    const answer = matches(path);
     // A decision for each call: two requests for the same list agree.
-    return isUnknown ? remembered(inner, `${file}:${line}`, describe(at).text) : known(false);
+    return answer === null ? remembered(inner, `${file}:${line}`, describe(at).text) : known(answer);
   });
 }
 

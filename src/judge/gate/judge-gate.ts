@@ -7,7 +7,8 @@ import { isPrivileged } from "../privilege.ts";
 import { type Outcome, outcomeOf, statusText } from "./gate-outcome.ts";
 import { type MatcherReading, readMatchers, runsAt } from "./matcher.ts";
 import { mentionsClerk } from "./mentions-clerk.ts";
-import { runGate } from "./run-gate.ts";
+import { runGate, seenByCode } from "./run-gate.ts";
+import { routeMatchers } from "./watched-request.ts";
 
 interface Asked {
   pathname: string;
@@ -56,8 +57,35 @@ export function matchersOf(world: World): MatcherReading {
   return made;
 }
 
+/** What the code does on paths that all route matchers answer alike, once it is known to look at nothing else of them. */
 function handled(world: World, file: string, asked: Asked): GateVerdict {
-  const run = (caller: Caller) => runGate(world, file, asked, caller);
+  const found = world.memo.get(likenessOf(world, asked)) as GateVerdict | undefined;
+  if (found) return found;
+  const { isPathRead, ...made } = followed(world, file, asked);
+  if (!isPathRead) world.memo.set(likenessOf(world, asked), made);
+  return made;
+}
+
+function likenessOf(world: World, { pathname, method }: Asked): string {
+  const path = seenByCode(world, pathname);
+  return `gate alike ${method} ${routeMatchers(world).map((matches) => String(matches(path)))}`;
+}
+
+function followed(world: World, file: string, asked: Asked): GateVerdict & { isPathRead: boolean } {
+  let isPathRead = false;
+  const run = (caller: Caller): Exploration => {
+    const exploration = runGate(world, file, asked, caller);
+    const isRewritten = exploration.paths.some(
+      ({ end }) => end.kind === "return" && end.value.kind === "answer" && end.value.action === "rewrite",
+    );
+    isPathRead ||= exploration.isPathRead || isRewritten;
+    return exploration;
+  };
+  const made = compared(file, asked, run);
+  return { ...made, isPathRead };
+}
+
+function compared(file: string, asked: Asked, run: (caller: Caller) => Exploration): GateVerdict {
   const out = run("signed-out");
   const simple = endings(out, asked, "signed-out");
   const isOpen = simple.every(({ outcome }) => outcome.kind === "pass" && outcome.rewrite === null);

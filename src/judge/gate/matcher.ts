@@ -103,6 +103,7 @@ export function runsAt(reading: MatcherReading, project: Project, pathname: stri
       file,
       line,
       note: `!(${note})`,
+      value: note,
       sources: [...new Set([...has, ...missing].map(({ type }) => type))],
     }),
   );

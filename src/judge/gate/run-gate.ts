@@ -6,15 +6,17 @@ import { exported, openModule } from "../evaluate/modules.ts";
 import { requestValue } from "../evaluate/request.ts";
 import { type Caller, type Exploration, explore, type World } from "../evaluate/run.ts";
 import { nothing, Thrown, unknown } from "../evaluate/value.ts";
+import { watched } from "./watched-request.ts";
 
 export function runGate(
   world: World,
   file: string,
   asked: { pathname: string; method: string },
   caller: Caller,
-): Exploration {
+): Exploration & { isPathRead: boolean } {
   const name = /(^|\/)proxy\.[^/]+$/.test(file) ? "proxy" : "middleware";
-  return explore({ world, caller, mode: "gate" }, (run) => {
+  let isPathRead = false;
+  const exploration = explore({ world, caller, mode: "gate" }, (run) => {
     const module = openModule(run, file);
     const reason = `${file} exports nothing that Next.js runs`;
     if (!module) return { kind: "return", value: unknown("opaque", reason), site: null };
@@ -23,18 +25,24 @@ export function runGate(
       // The named export is the one that runs.
       const handler = exported(run, file, name) ?? exported(run, file, "default");
       if (!handler) return { kind: "return", value: unknown("opaque", reason), site: null };
-      const request = requestValue({ pathname: seenByCode(world, asked.pathname), method: asked.method });
-      const value = awaited(invoke(run, handler, [request, nothing], site, null));
-      return { kind: "return", value, site: run.returned.get(value) ?? null };
+      const pathname = seenByCode(world, asked.pathname);
+      const request = watched(requestValue({ pathname, method: asked.method }), pathname);
+      try {
+        const value = awaited(invoke(run, handler, [request.request, nothing], site, null));
+        return { kind: "return", value, site: run.returned.get(value) ?? null };
+      } finally {
+        isPathRead ||= request.isPathRead();
+      }
     } catch (error) {
       if (!(error instanceof Thrown)) throw error;
       return { kind: "throw", thrown: error };
     }
   });
+  return { ...exploration, isPathRead };
 }
 
-/** `nextUrl.pathname`: without the base path; Next.js redirects to one slash, and none at the end, before it asks. */
-function seenByCode({ project }: World, pathname: string): string {
+/** What code finds in `nextUrl.pathname`: without the base path; Next.js redirects to one slash, and none at the end, before it asks. */
+export function seenByCode({ project }: World, pathname: string): string {
   const { basePath, trailingSlash } = project.nextConfig;
   const below = (basePath ? belowBasePath(pathname, basePath) : null) ?? pathname;
   const single = below.replace(/\/\/+/g, "/");

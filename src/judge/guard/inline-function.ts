@@ -11,10 +11,7 @@ import { type Closure, unknown } from "../evaluate/value.ts";
 export function inlineFunction(run: Run, { file, line }: Resource): Closure | null {
   const module = openModule(run, file);
   if (!module) return null;
-  const key = `inline ${file}:${line}`;
-  const known = run.world.memo.get(key) as ts.FunctionLikeDeclaration | null | undefined;
-  const node = known === undefined ? find(module.tree, line) : known;
-  run.world.memo.set(key, node);
+  const node = find(module.tree, line);
   if (!node) return null;
   return { kind: "closure", node, scope: around(run, node, scopeOf(module)), self: null };
 }

@@ -15,7 +15,7 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   const { file } = resource;
   const module = openModule({ world }, file);
   if (!module) return verdict("unknown", { reason: whyNotOpen(world, file) });
-  const { directives } = indexOf(world, module);
+  const { directives } = indexOf(module);
   if (directives.includes("use client")) return verdict("not-applicable");
 
   let out = runResource(world, resource, "signed-out");
@@ -44,7 +44,7 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
   const problem = takes.find((take) => take.problem)?.problem ?? null;
 
   if (problem && (obtaining.length > 0 || takes.some((take) => take.isBroken))) {
-    const via = viaOf(world, resource, out.paths);
+    const via = viaOf(resource, out.entry, out.paths);
     return verdict("broken", { reason: problem, evidence, via, ...holdsWhenBroken(takes, stopped) });
   }
   const dead = deadEnd(full);
@@ -55,7 +55,7 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
     return verdict("conditional", {
       conditions,
       evidence,
-      via: viaOf(world, resource, stopped),
+      via: viaOf(resource, out.entry, stopped),
       signedOut: denialOf(stopped),
     });
   }
@@ -67,7 +67,7 @@ export function judgeGuard(world: World, resource: Resource): GuardVerdict {
     return verdict("unknown", { reason: opaque, evidence });
   if (out.incomplete) return verdict("unknown", { reason: out.incomplete, evidence });
   if (stopped.length === 0) return opaque ? verdict("unknown", { reason: opaque }) : verdict("open");
-  const via = viaOf(world, resource, stopped);
+  const via = viaOf(resource, out.entry, stopped);
   const base = { via, evidence, signedOut: denialOf(stopped) };
   return asRestricted(world, resource, goods, base) ?? verdict("signed-in", base);
 }

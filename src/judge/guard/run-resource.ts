@@ -11,18 +11,31 @@ import { nothing, promise, record, type Site, Thrown, unknown, type Value } from
 import { apiResponse } from "./api-response.ts";
 import { inlineFunction } from "./inline-function.ts";
 
-export function runResource(world: World, resource: Resource, caller: Caller): Exploration {
-  return explore({ world, caller, mode: "guard" }, (run) => end(run, resource));
+/** What Next.js calls. */
+export interface Entry {
+  node: ts.Node | null;
+  /** Another function made it. */
+  isWrapped: boolean;
 }
 
-function end(run: Run, resource: Resource): Path["end"] {
+export function runResource(
+  world: World,
+  resource: Resource,
+  caller: Caller,
+): Exploration & { entry: Entry } {
+  const entry: Entry = { node: null, isWrapped: false };
+  const exploration = explore({ world, caller, mode: "guard" }, (run) => end(run, resource, entry));
+  return { ...exploration, entry };
+}
+
+function end(run: Run, resource: Resource, entry: Entry): Path["end"] {
   const module = openModule(run, resource.file);
   if (!module)
     return { kind: "return", value: unknown("opaque", `${resource.file} could not be read`), site: null };
   const site: Site = { file: resource.file, node: module.tree.statements[0] ?? module.tree };
   try {
     const target = targetOf(run, resource);
-    noteEntry(run, resource, target);
+    noteEntry(entry, target);
     if (!target)
       return { kind: "return", value: unknown("opaque", `${resource.export} is not found`), site: null };
     if (target.kind === "unknown" && target.origin === "package" && !target.memo.has("wrapped"))
@@ -36,13 +49,12 @@ function end(run: Run, resource: Resource): Path["end"] {
   }
 }
 
-/** Is what Next.js calls a function that another function made? */
-function noteEntry(run: Run, { id }: Resource, target: Value | null): void {
-  if (target?.kind === "native") run.world.memo.set(`wrapped ${id}`, true);
+function noteEntry(entry: Entry, target: Value | null): void {
+  if (target?.kind === "native") entry.isWrapped = true;
   if (target?.kind !== "closure") return;
-  run.world.memo.set(`entry ${id}`, target.node);
+  entry.node = target.node;
   for (let at = target.node.parent; at; at = at.parent) {
-    if (ts.isFunctionLike(at)) run.world.memo.set(`wrapped ${id}`, true);
+    if (ts.isFunctionLike(at)) entry.isWrapped = true;
   }
 }
 

@@ -2,25 +2,19 @@
 import type { ts } from "../../syntax.ts";
 import type { Resource } from "../../types.ts";
 import type { GuardVia } from "../../verdict.ts";
-import type { Path, World } from "../evaluate/run.ts";
+import type { Path } from "../evaluate/run.ts";
+import type { Entry } from "./run-resource.ts";
 
-export function viaOf(world: World, resource: Resource, paths: Path[]): GuardVia | null {
+export function viaOf({ kind, file }: Resource, entry: Entry, paths: Path[]): GuardVia | null {
   for (const { events } of paths) {
     const check = events.findLast((event) => event.kind === "check");
     if (check?.kind !== "check") continue;
     const { via } = check.origin;
     if (via === "signature" || via === "secret" || via === "other-auth") return via;
-    if (world.memo.get(`wrapped ${resource.id}`) && resource.kind !== "inline-server-function")
-      return "wrapper";
-    const entry = world.memo.get(`entry ${resource.id}`) as ts.Node | undefined;
-    if (
-      entry &&
-      check.site.file === resource.file &&
-      check.origin.file === resource.file &&
-      holds(entry, check.site.node)
-    )
-      return via;
-    return check.depth > 1 || check.origin.file !== resource.file ? "helper" : via;
+    if (entry.isWrapped && kind !== "inline-server-function") return "wrapper";
+    const isNear = check.site.file === file && check.origin.file === file;
+    if (entry.node && isNear && holds(entry.node, check.site.node)) return via;
+    return check.depth > 1 || check.origin.file !== file ? "helper" : via;
   }
   return null;
 }

@@ -12,6 +12,7 @@ import {
   record,
   type Shape,
   type Site,
+  type Source,
   Thrown,
   unknown,
   type Value,
@@ -37,74 +38,59 @@ export function noteCached(run: Run, site: Site, origin: Origin): void {
 
 /** The same for each call at a place; a copy, since handlers may add to it. */
 export function authObject(run: Run, origin: Origin, isAsync: boolean): Shape {
-  const key = `auth ${run.caller} ${origin.via} ${origin.file}:${origin.line} ${origin.note}`;
-  const found = run.world.memo.get(key) as Shape | undefined;
+  const { authObjects } = run.world;
+  const key = `${run.caller} ${origin.via} ${origin.file}:${origin.line} ${origin.note}`;
+  const found = authObjects.get(key);
   const made = found ?? newAuthObject(run, origin, isAsync);
-  if (!found) run.world.memo.set(key, made);
+  if (!found) authObjects.set(key, made);
   return { ...made, members: new Map(made.members) };
 }
 
 function newAuthObject(run: Run, origin: Origin, isAsync: boolean): Shape {
-  const needs = (requires: Requires): Origin => ({ ...origin, requires });
-  const has = native("has", (inner, [params = nothing], site) => hasCall(inner, params, site));
-  const redirect = native("redirectToSignIn", (inner, args, site) => signInRedirect(inner, args, site));
-  const common = {
-    has,
-    redirectToSignIn: redirect,
-    redirectToSignUp: redirect,
-    // Clerk 5: `auth().protect()`. Later it is a member of `auth` itself.
-    ...(isAsync
-      ? {}
-      : { protect: native("protect", (inner, args, site) => protect(inner, args, site, false)) }),
-  };
+  const members = new Map(isAsync ? common : commonOfClerk5);
   if (run.caller === "signed-out") {
-    const none = (): Value => known(null, origin);
-    return record({
-      ...common,
-      userId: none(),
-      sessionId: none(),
-      sessionClaims: none(),
-      actor: none(),
-      user: none(),
-      session: none(),
-      orgId: known(null, needs({ organization: true })),
-      orgSlug: known(null, needs({ organization: true })),
-      orgRole: known(null, needs({ other: "orgRole" })),
-      orgPermissions: known(null, origin),
-      isAuthenticated: known(false, origin),
-      isSignedIn: known(false, origin),
-      tokenType: known("session_token"),
-      getToken: native("getToken", () => promise(known(null, origin))),
-    });
+    const none = known(null, origin);
+    for (const name of [...ids, "sessionClaims", "actor", "orgPermissions"]) members.set(name, none);
+    const no = known(false, origin);
+    members.set("isAuthenticated", no);
+    members.set("isSignedIn", no);
+    members.set(
+      "getToken",
+      native("getToken", () => promise(none)),
+    );
+    const noOrganization = known(null, { ...origin, requires: { organization: true } });
+    members.set("orgId", noOrganization);
+    members.set("orgSlug", noOrganization);
+    members.set("orgRole", known(null, { ...origin, requires: { other: "orgRole" } }));
+    return { kind: "record", members, rest: null };
   }
-  const id = (name: string): Value => unknown("data", name, ["caller"], { truthy: true, from: origin });
-  const isPlain = run.caller === "plain";
-  return record(
-    {
-      ...common,
-      userId: id("userId"),
-      sessionId: id("sessionId"),
-      user: id("user"),
-      session: id("session"),
-      sessionClaims: isPlain
-        ? plainClaims(origin)
-        : unknown("data", "sessionClaims", ["caller"], { truthy: true, from: origin }),
-      orgId: isPlain ? known(undefined, needs({ organization: true })) : id("orgId"),
-      orgSlug: isPlain ? known(undefined, needs({ organization: true })) : id("orgSlug"),
-      orgRole: isPlain
-        ? known(undefined, needs({ other: "orgRole" }))
-        : unknown("data", "orgRole", ["caller"], { from: origin }),
-      orgPermissions: isPlain
-        ? known(undefined, origin)
-        : unknown("data", "orgPermissions", ["caller"], { from: origin }),
-      isAuthenticated: known(true, origin),
-      isSignedIn: known(true, origin),
-      tokenType: known("session_token"),
-      getToken: native("getToken", () => promise(id("a token"))),
-    },
-    unknown("data", "auth()", ["caller"], { from: origin }),
+  const own = { truthy: true, from: origin };
+  for (const name of ids) members.set(name, unknown("data", name, caller, own));
+  const yes = known(true, origin);
+  members.set("isAuthenticated", yes);
+  members.set("isSignedIn", yes);
+  members.set(
+    "getToken",
+    native("getToken", () => promise(unknown("data", "a token", caller, own))),
   );
+  if (run.caller === "plain") {
+    const noOrganization = known(undefined, { ...origin, requires: { organization: true } });
+    members.set("sessionClaims", plainClaims(origin));
+    members.set("orgId", noOrganization);
+    members.set("orgSlug", noOrganization);
+    members.set("orgRole", known(undefined, { ...origin, requires: { other: "orgRole" } }));
+    members.set("orgPermissions", known(undefined, origin));
+  } else {
+    for (const name of ["sessionClaims", "orgId", "orgSlug"])
+      members.set(name, unknown("data", name, caller, own));
+    for (const name of ["orgRole", "orgPermissions"])
+      members.set(name, unknown("data", name, caller, { from: origin }));
+  }
+  return { kind: "record", members, rest: unknown("data", "auth()", caller, { from: origin }) };
 }
+
+const ids = ["userId", "sessionId", "user", "session"];
+const caller: Source[] = ["caller"];
 
 /** Claims of somebody without any of their own: every custom one is missing. */
 function plainClaims(origin: Origin): Shape {
@@ -160,3 +146,16 @@ export function conditionHolds(run: Run, condition: Value, site: Site): Value {
   const has = native("has", (inner, [params = nothing], at) => hasCall(inner, params, at));
   return invoke(run, condition, [has], site, null);
 }
+
+const redirect = native("redirectToSignIn", (run, args, site) => signInRedirect(run, args, site));
+const common: [string, Value][] = [
+  ["has", native("has", (run, [params = nothing], site) => hasCall(run, params, site))],
+  ["redirectToSignIn", redirect],
+  ["redirectToSignUp", redirect],
+  ["tokenType", known("session_token")],
+];
+/** Clerk 5: `auth().protect()`. Later it is a member of `auth` itself. */
+const commonOfClerk5: [string, Value][] = [
+  ...common,
+  ["protect", native("protect", (run, args, site) => protect(run, args, site, false))],
+];

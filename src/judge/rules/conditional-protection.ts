@@ -114,13 +114,15 @@ function isForAnybody({ condition, needs, where, isAddress }: Weak): boolean {
   return sent.some((source) => sources.includes(source));
 }
 
-const isPublished = ({ note }: Pick<Condition, "note">): boolean => note.includes("NEXT_PUBLIC_");
+const isPublished = ({ note, value }: Condition): boolean =>
+  note.includes("NEXT_PUBLIC_") || value.includes("NEXT_PUBLIC_");
 
-function messageFor(rule: string, { note, sources }: Condition, names: string): string {
+function messageFor(rule: string, condition: Condition, names: string): string {
+  const { note, sources } = condition;
   if (rule === "protection-depends-on-env") {
     return `Signed-out callers reach ${names} when \`${note}\`. That depends on an environment variable: one deployment that lacks it, or sets it, is open.`;
   }
-  if (isPublished({ note })) {
+  if (isPublished(condition)) {
     return `Signed-out callers reach ${names} when \`${note}\`. That variable is no secret: what starts with NEXT_PUBLIC_ is part of the pages that every visitor gets.`;
   }
   if (sources.includes("env")) {

@@ -35,7 +35,7 @@ describe("exit codes", { timeout: 120_000 }, () => {
     [["undoo"], /Unknown command undoo\. Did you mean undo\?/],
     [["undo", "--public", "/"], /unknown option '--public': --public belongs to init\./],
     [["undo", "--strtegy"], /unknown option '--strtegy'\. Run/],
-    [["help", "nothing"], /Commands are init, .*add and undo\./],
+    [["help", "nothing"], /Commands are init, .*add, audit and undo\./],
     [["undo", "now"], /too many arguments/],
     [["--yes", "--public", "admin"], /--public "admin" must start with \//],
     [["--yes", "--public", "/pricing,admin"], /--public "admin" must start with \//],

@@ -161,7 +161,11 @@ function evilAudit(): Audit {
   const place = { file: evil, line: 1, note: evil };
   const own = {
     gate: gate({
-      ...{ answer: "conditional", evidence: [place], conditions: [{ ...place, sources: ["env"] }] },
+      ...{
+        answer: "conditional",
+        evidence: [place],
+        conditions: [{ ...place, value: evil, sources: ["env"] }],
+      },
       ...{ requires: { role: evil }, signedOut: evil, differs: [{ url: evil, answer: "none" }] },
     }),
     guard: guard({ answer: "broken", reason: evil, evidence: [place] }),

@@ -19,7 +19,12 @@ export const gates = {
   byEnv: gate({
     answer: "conditional",
     evidence: [{ file: "proxy.ts", line: 6, note: "if (process.env.SKIP_AUTH) return" }],
-    conditions: [{ file: "proxy.ts", line: 6, note: "process.env.SKIP_AUTH", sources: ["env"] }],
+    conditions: [
+      {
+        ...{ file: "proxy.ts", line: 6, note: "process.env.SKIP_AUTH", value: "process.env.SKIP_AUTH" },
+        sources: ["env"],
+      },
+    ],
   }),
 };
 

@@ -3,21 +3,18 @@ import type { World } from "../../evaluate/run.ts";
 import { moduleAt } from "./module-at.ts";
 import { type ModuleNotes, moduleNotes, notesKey } from "./module-notes.ts";
 
-const prefixes = ["module ", notesKey("")];
+const prefix = notesKey("");
 
 export function allNotes(world: World): ModuleNotes[] {
   const key = "rules: all notes";
   const found = world.memo.get(key) as ModuleNotes[] | undefined;
   if (found) return found;
-  const files = new Set(
-    [...world.memo.keys()].flatMap((name) => {
-      const prefix = prefixes.find((each) => name.startsWith(each));
-      return prefix ? [name.slice(prefix.length)] : [];
-    }),
+  const noted = [...world.memo.keys()].flatMap((name) =>
+    name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
   );
-  const made = [...files].sort().flatMap((file) => {
-    const noted = world.memo.get(notesKey(file)) as ModuleNotes | undefined;
-    if (noted) return [noted];
+  const made = [...new Set([...noted, ...world.modules.keys()])].sort().flatMap((file) => {
+    const taken = world.memo.get(notesKey(file)) as ModuleNotes | undefined;
+    if (taken) return [taken];
     const module = moduleAt(world, file);
     return module ? [moduleNotes(world, module)] : [];
   });

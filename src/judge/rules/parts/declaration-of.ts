@@ -13,7 +13,7 @@ const deepest = 8;
 
 /** What an identifier of a module's top level means; null when it is not declared there. */
 export function declarationOf(world: World, module: Module, name: string, depth = 0): Declaration | null {
-  const declared = indexOf(world, module).declared.get(name);
+  const declared = indexOf(module).declared.get(name);
   if (!declared) return null;
   if (declared.kind === "import") return importOf(world, module, declared.specifier, declared.name, depth);
   const node = declared.kind === "variable" ? declared.declaration : declared.node;
@@ -23,7 +23,7 @@ export function declarationOf(world: World, module: Module, name: string, depth 
 /** What a module exports under a name. */
 export function exportOf(world: World, module: Module, name: string, depth = 0): Declaration | null {
   if (depth > deepest) return null;
-  const { named, stars } = exportsOf(world, module);
+  const { named, stars } = exportsOf(module);
   const found = named.get(name);
   if (found?.kind === "local") return declarationOf(world, module, found.name, depth + 1);
   if (found?.kind === "expression") {

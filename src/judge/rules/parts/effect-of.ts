@@ -42,7 +42,7 @@ const changing = new Set(["push", "unshift", "splice", "pop", "shift", "set", "a
 
 function stored(world: World, verdict: Verdict): Effect | null {
   for (const reached of reachableFunctions(world, verdict)) {
-    const change = changeIn(world, reached);
+    const change = changeIn(reached);
     if (!change) continue;
     const { file, tree } = reached.module;
     const text = change.getText(tree).replace(/\s+/g, " ");
@@ -51,8 +51,8 @@ function stored(world: World, verdict: Verdict): Effect | null {
   return null;
 }
 
-function changeIn(world: World, { module, node }: OwnFunction): ts.Node | null {
-  const { declared } = indexOf(world, module);
+function changeIn({ module, node }: OwnFunction): ts.Node | null {
+  const { declared } = indexOf(module);
   const isOwn = (root: ts.Node): boolean =>
     ts.isIdentifier(root) && declared.get(root.text)?.kind === "variable" && !isLocal(node, root.text);
   const calls = findNodes(node, ts.isCallExpression).filter(
