@@ -1,23 +1,13 @@
 // How long does an audit take, and how much memory? Apps of 1,000 and 10,000 resources, each in a process of its own.
-// `npm run bench` fails beyond the limits; `npm run bench -- detect` leaves the judging out.
+// Bundled as it is published. `npm run bench` fails beyond the limits; `npm run bench -- detect` leaves the judging out.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { detectProject } from "../src/detect/detect-project.ts";
+import { buildSync } from "esbuild";
 import { makeApp } from "./make-app.ts";
-
-interface Run {
-  resources: number;
-  /** Seconds. */
-  detect: number;
-  judge: number;
-  /** Both, without waiting for the disk or for other processes: what to compare on a busy machine. */
-  cpu: number;
-  /** Peak, in megabytes. */
-  memory: number;
-}
+import type { Run } from "./measure.ts";
 
 const limits = [
   { resources: 1000, seconds: 2 },
@@ -31,31 +21,16 @@ const patience = 180;
 const inSeconds = (seconds: number): string => `${seconds.toFixed(2)} s`;
 const print = (cells: string[]): void => console.log(cells.map((cell) => cell.padStart(13)).join(""));
 
-const [mode = "judge", folder] = process.argv.slice(2);
-if (folder === undefined) compare();
-else console.log(JSON.stringify(await measure(folder)));
-
-async function measure(root: string): Promise<Run> {
-  const start = performance.now();
-  const cpu = process.cpuUsage();
-  const project = await detectProject(root, "report");
-  const detected = performance.now();
-  let judged = detected;
-  if (mode === "judge") {
-    const { judge } = await import("../src/judge/judge.ts");
-    const before = performance.now();
-    judge(project, null, { urls: [] });
-    judged = detected + performance.now() - before;
-  }
-  const { user, system } = process.cpuUsage(cpu);
-  return {
-    cpu: (user + system) / 1_000_000,
-    resources: project.resources.length,
-    detect: (detected - start) / 1000,
-    judge: (judged - detected) / 1000,
-    memory: process.resourceUsage().maxRSS / 1024,
-  };
-}
+const here = dirname(fileURLToPath(import.meta.url));
+const [mode = "judge"] = process.argv.slice(2);
+// Beside the packages that stay outside of it.
+const bundle = join(here, "..", "node_modules", ".bench.mjs");
+buildSync({
+  ...{ entryPoints: [join(here, "measure.ts")], outfile: bundle },
+  ...{ bundle: true, platform: "node", format: "esm", packages: "external" },
+});
+compare();
+rmSync(bundle);
 
 function compare(): void {
   const failures: string[] = [];
@@ -111,9 +86,9 @@ function inChildren(root: string): Run | null {
 }
 
 function inChild(root: string): Run | null {
-  const args = ["--import", "tsx", fileURLToPath(import.meta.url), mode, root];
   try {
-    return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", timeout: patience * 1000 }));
+    const options = { encoding: "utf8", timeout: patience * 1000 } as const;
+    return JSON.parse(execFileSync(process.execPath, [bundle, mode, root], options));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ETIMEDOUT") return null;
     throw error;
