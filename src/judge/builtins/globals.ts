@@ -1,7 +1,6 @@
 // JavaScript's and the platform's globals, as far as checks use them.
-
+import { awaited } from "../evaluate/awaited.ts";
 import { callBacks, invoke, mayThrow } from "../evaluate/calls.ts";
-import { awaited } from "../evaluate/expressions.ts";
 import { openModule } from "../evaluate/modules.ts";
 import { truthiness } from "../evaluate/operators.ts";
 import { describe } from "../evaluate/run.ts";

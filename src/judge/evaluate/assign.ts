@@ -2,7 +2,8 @@
 import { ts } from "../../syntax.ts";
 import { withDefault } from "./bind.ts";
 import { invoke } from "./calls.ts";
-import { evaluate, propertyName } from "./expressions.ts";
+import { evaluate } from "./expressions.ts";
+import { propertyName } from "./literals.ts";
 import { memberOf } from "./members.ts";
 import { Again, type Run, siteOf } from "./run.ts";
 import { holderOf, type Scope } from "./scope.ts";

@@ -1,6 +1,7 @@
 // Gives names to values: parameters, declarations, destructuring.
 import { ts } from "../../syntax.ts";
-import { evaluate, propertyName } from "./expressions.ts";
+import { evaluate } from "./expressions.ts";
+import { propertyName } from "./literals.ts";
 import { memberOf } from "./members.ts";
 import { type Run, siteOf } from "./run.ts";
 import type { Scope } from "./scope.ts";

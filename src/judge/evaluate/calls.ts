@@ -1,11 +1,13 @@
 // What happens when a value is called? Functions of the app are run, packages are told by natives, the rest is work.
 import { ts } from "../../syntax.ts";
 import { isWriting } from "../knowledge/writing.ts";
+import { awaited } from "./awaited.ts";
 import { bind, withDefault } from "./bind.ts";
+import { argumentsOf } from "./chains.ts";
 import { construct as constructClass, instanceOf } from "./classes.ts";
 import { credentialOrigin, isCredentialCheck } from "./credential.ts";
 import { openDirectives } from "./directives.ts";
-import { argumentsOf, awaited, evaluate } from "./expressions.ts";
+import { evaluate } from "./expressions.ts";
 import { perhaps } from "./perhaps.ts";
 import { decide, describe, type Run, siteOf } from "./run.ts";
 import { childOf, type Scope } from "./scope.ts";

@@ -1,8 +1,9 @@
 // JSX: making an element runs nothing; rendering it runs the server components in it.
 import { ts } from "../../syntax.ts";
 import { runAside } from "./aside.ts";
+import { awaited } from "./awaited.ts";
 import { invoke } from "./calls.ts";
-import { awaited, evaluate } from "./expressions.ts";
+import { evaluate } from "./expressions.ts";
 import { isInert } from "./inert.ts";
 import { memberOf } from "./members.ts";
 import { indexOf } from "./module-index.ts";

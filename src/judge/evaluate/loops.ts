@@ -1,9 +1,10 @@
 // Loops: over a list that is known, turn by turn; otherwise the body runs once or not at all.
 import { ts } from "../../syntax.ts";
 import { assign } from "./assign.ts";
+import { awaited } from "./awaited.ts";
 import { bind } from "./bind.ts";
 import { invoke } from "./calls.ts";
-import { awaited, evaluate } from "./expressions.ts";
+import { evaluate } from "./expressions.ts";
 import { truthiness } from "./operators.ts";
 import { perhaps } from "./perhaps.ts";
 import { decide, type Run, siteOf } from "./run.ts";

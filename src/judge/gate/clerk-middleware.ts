@@ -1,8 +1,8 @@
 // `clerkMiddleware(handler)` and the older `authMiddleware(options)`: what they do with a request.
 import { matchesClerkPattern } from "../../routes/clerk-pattern.ts";
 import { pass, respond } from "../builtins/answers.ts";
+import { awaited } from "../evaluate/awaited.ts";
 import { invoke } from "../evaluate/calls.ts";
-import { awaited } from "../evaluate/expressions.ts";
 import { memberOf } from "../evaluate/members.ts";
 import { truthiness } from "../evaluate/operators.ts";
 import { type Caller, decide, type Run } from "../evaluate/run.ts";

@@ -1,7 +1,7 @@
 // Runs the gate's own code for a path and one kind of caller, as Next.js would call it.
 import { belowBasePath } from "../../routes/below-base-path.ts";
+import { awaited } from "../evaluate/awaited.ts";
 import { invoke } from "../evaluate/calls.ts";
-import { awaited } from "../evaluate/expressions.ts";
 import { exported, openModule } from "../evaluate/modules.ts";
 import { requestValue } from "../evaluate/request.ts";
 import { type Caller, type Exploration, explore, type World } from "../evaluate/run.ts";

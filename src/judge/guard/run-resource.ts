@@ -1,8 +1,8 @@
 // Runs a resource's own code for one kind of caller, as Next.js would call it.
 import { ts } from "../../syntax.ts";
 import type { Resource } from "../../types.ts";
+import { awaited } from "../evaluate/awaited.ts";
 import { invoke } from "../evaluate/calls.ts";
-import { awaited } from "../evaluate/expressions.ts";
 import { render } from "../evaluate/jsx.ts";
 import { exported, openModule } from "../evaluate/modules.ts";
 import { requestValue } from "../evaluate/request.ts";

@@ -1,5 +1,5 @@
 // A function of a package that gives a promise: what stops the caller inside rejects it.
-import { awaited } from "../evaluate/expressions.ts";
+import { awaited } from "../evaluate/awaited.ts";
 import type { Run } from "../evaluate/run.ts";
 import { type Native, native, nothing, promise, Thrown, type Value } from "../evaluate/value.ts";
 

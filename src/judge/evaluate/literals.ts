@@ -1,0 +1,83 @@
+// What do object, array, template and regexp literals hold?
+import { ts } from "../../syntax.ts";
+import { evaluate } from "./expressions.ts";
+import { lookUp } from "./names.ts";
+import type { Run } from "./run.ts";
+import type { Scope } from "./scope.ts";
+import { marked } from "./shared.ts";
+import { known, list, mixed, type Shape, unknown, type Value, withOrigin } from "./value.ts";
+
+export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope): Value {
+  const made: Shape = marked(run, { kind: "record", members: new Map(), rest: null });
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      const spread = evaluate(run, property.expression, scope);
+      if (spread.kind === "record") {
+        for (const [name, value] of spread.members) made.members.set(name, withOrigin(value, spread.from));
+        made.rest = spread.rest ?? made.rest;
+      } else if (spread.kind === "unknown") {
+        // It may bring members of the same names.
+        for (const [name, value] of made.members)
+          made.members.set(name, { ...mixed([value, spread], name, "input"), from: undefined });
+        made.rest = spread;
+      }
+      continue;
+    }
+    const name = propertyName(run, property.name, scope);
+    if (ts.isPropertyAssignment(property)) made.members.set(name, evaluate(run, property.initializer, scope));
+    else if (ts.isShorthandPropertyAssignment(property)) made.members.set(name, lookUp(run, name, scope));
+    else if (ts.isMethodDeclaration(property)) {
+      made.members.set(name, { kind: "closure", node: property, scope, self: made });
+    } else if (ts.isGetAccessorDeclaration(property)) {
+      made.members.set(name, { kind: "closure", node: property, scope, self: made });
+    }
+  }
+  return made;
+}
+
+export function propertyName(run: Run, name: ts.PropertyName, scope: Scope): string {
+  if (ts.isComputedPropertyName(name)) {
+    const value = evaluate(run, name.expression, scope);
+    return value.kind === "known" ? String(value.value) : "[]";
+  }
+  return name.text;
+}
+
+export function arrayLiteral(run: Run, node: ts.ArrayLiteralExpression, scope: Scope): Value {
+  const made = marked(run, list([]));
+  for (const element of node.elements) {
+    const value = evaluate(run, element, scope);
+    if (!ts.isSpreadElement(element)) made.items.push(value);
+    else if (value.kind === "list") {
+      made.items.push(...value.items);
+      made.isOpen ||= value.isOpen;
+      made.isShifted ||= value.isOpen;
+    } else {
+      made.isOpen = true;
+      made.isShifted = true;
+    }
+  }
+  return made;
+}
+
+export function template(run: Run, node: ts.TemplateExpression, scope: Scope): Value {
+  const parts = node.templateSpans.map((span) => evaluate(run, span.expression, scope));
+  const from = parts.find((part) => part.from)?.from;
+  if (parts.every((part) => part.kind === "known")) {
+    const texts = parts.map((part, index) => {
+      const text = part.kind === "known" ? String(part.value) : "";
+      return text + (node.templateSpans[index]?.literal.text ?? "");
+    });
+    return known(node.head.text + texts.join(""), from);
+  }
+  return { ...mixed(parts, node.getText(scope.module.tree).slice(0, 80)), truthy: true, from };
+}
+
+export function regexp(node: ts.RegularExpressionLiteral): Value {
+  const end = node.text.lastIndexOf("/");
+  try {
+    return { kind: "regexp", value: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)) };
+  } catch {
+    return unknown("opaque", node.text);
+  }
+}
