@@ -1,6 +1,8 @@
 // JavaScript's and the platform's globals, as far as checks use them.
 import { awaited } from "../evaluate/awaited.ts";
-import { callBacks, invoke, mayThrow } from "../evaluate/calls.ts";
+import { callBacks } from "../evaluate/call-backs.ts";
+import { invoke } from "../evaluate/calls.ts";
+import { mayThrow } from "../evaluate/may-throw.ts";
 import { openModule } from "../evaluate/modules.ts";
 import { truthiness } from "../evaluate/operators.ts";
 import { describe } from "../evaluate/run.ts";

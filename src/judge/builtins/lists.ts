@@ -1,8 +1,8 @@
 // Members of arrays and sets: tests over lists that are known give known answers.
-
 import { ts } from "../../syntax.ts";
 import { anyOf } from "../evaluate/any-of.ts";
-import { callBacks, invoke } from "../evaluate/calls.ts";
+import { callBacks } from "../evaluate/call-backs.ts";
+import { invoke } from "../evaluate/calls.ts";
 import { binary, branch, truthiness } from "../evaluate/operators.ts";
 import type { Run } from "../evaluate/run.ts";
 import { touch } from "../evaluate/shared.ts";

@@ -1,5 +1,5 @@
 // Members of strings and regular expressions. What is known is computed by JavaScript itself.
-import { callBacks } from "../evaluate/calls.ts";
+import { callBacks } from "../evaluate/call-backs.ts";
 import { describe } from "../evaluate/run.ts";
 import {
   type Known,

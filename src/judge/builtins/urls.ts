@@ -1,5 +1,5 @@
 // `new URL(…)` and the URL of a request: the path is known where the request's is.
-import { mayThrow } from "../evaluate/calls.ts";
+import { mayThrow } from "../evaluate/may-throw.ts";
 import { named } from "../evaluate/request.ts";
 import { describe } from "../evaluate/run.ts";
 import { known, native, nothing, type Shape, type Unknown, unknown, type Value } from "../evaluate/value.ts";

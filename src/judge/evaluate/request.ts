@@ -1,7 +1,6 @@
 // A request as code sees it: its path and method where they are known, everything else up to the caller.
-
 import { urlOf } from "../builtins/urls.ts";
-import { mayThrow } from "./calls.ts";
+import { mayThrow } from "./may-throw.ts";
 import { known, native, promise, record, type Shape, type Source, unknown, type Value } from "./value.ts";
 
 export interface AskedFor {

@@ -1,6 +1,6 @@
 // React on the server: `cache` gives the same function back, `use` waits; the rest only shapes what is rendered.
 import { awaited } from "../evaluate/awaited.ts";
-import { callBacks } from "../evaluate/calls.ts";
+import { callBacks } from "../evaluate/call-backs.ts";
 import { type Native, native, nothing, record, unknown, type Value } from "../evaluate/value.ts";
 import type { Knowledge } from "./index.ts";
 import { lazyComponent } from "./lazy.ts";
