@@ -1,8 +1,8 @@
 // Members of a promise: `then`, `catch`, `finally`; anything else is undefined, as for a forgotten `await`.
 import { invoke } from "../evaluate/calls.ts";
+import { caughtValue } from "../evaluate/caught.ts";
 import { noteSwallowed } from "../evaluate/failed-checks.ts";
 import type { Run } from "../evaluate/run.ts";
-import { caughtValue } from "../evaluate/statements.ts";
 import {
   known,
   native,

@@ -1,13 +1,16 @@
 // Runs statements on this path. What ends them early is a value; exceptions of the code are `Thrown`.
 import { ts } from "../../syntax.ts";
 import { bind } from "./bind.ts";
+import { errorBehind } from "./caught.ts";
 import { evaluate } from "./expressions.ts";
-import { noteGoingOn, noteIgnored, noteSwallowed, onlyTells } from "./failed-checks.ts";
+import { noteGoingOn, noteIgnored, onlyTells } from "./failed-checks.ts";
 import { loop } from "./loops.ts";
-import { binary, branch, truthiness } from "./operators.ts";
+import { branch, truthiness } from "./operators.ts";
 import { type Run, siteOf, step } from "./run.ts";
 import { childOf, functionScope, type Scope } from "./scope.ts";
-import { nothing, Thrown, unknown, type Value } from "./value.ts";
+import { switchStatement } from "./switch-statement.ts";
+import { tryStatement } from "./try-statement.ts";
+import { nothing, Thrown, type Value } from "./value.ts";
 import { isWeak, weaken } from "./weak-branches.ts";
 
 export type Completion =
@@ -54,7 +57,7 @@ export function exec(run: Run, node: ts.Statement, scope: Scope): Completion | n
   if (ts.isBlock(node)) return execAll(run, node.statements, childOf(scope));
   if (ts.isThrowStatement(node)) {
     const value = evaluate(run, node.expression, scope);
-    throw rethrown(value) ?? new Thrown("throw", value, siteOf(scope, node), value.from);
+    throw errorBehind(value) ?? new Thrown("throw", value, siteOf(scope, node), value.from);
   }
   if (ts.isTryStatement(node)) return tryStatement(run, node, scope);
   if (ts.isSwitchStatement(node)) return switchStatement(run, node, scope);
@@ -133,104 +136,4 @@ function ifStatement(run: Run, node: ts.IfStatement, scope: Scope): Completion |
     return completion;
   }
   return node.elseStatement ? exec(run, node.elseStatement, scope) : null;
-}
-
-/** `catch (error) { throw error }` lets the same thing pass on. */
-const thrownValues = new WeakMap<Value, Thrown>();
-
-function rethrown(value: Value): Thrown | null {
-  return thrownValues.get(value) ?? null;
-}
-
-/** @returns what `catch (error)` is given */
-export function caughtValue(error: Thrown): Value {
-  const value: Value =
-    error.value.kind === "known" || error.cause !== "throw"
-      ? unknown("data", "error", ["other"], { truthy: true })
-      : error.value;
-  thrownValues.set(value, error);
-  return value;
-}
-
-/** Which error a caught value stands for; null for values that were not caught. */
-export const errorBehind = rethrown;
-
-function tryStatement(run: Run, node: ts.TryStatement, scope: Scope): Completion | null {
-  const before = run.events.length;
-  let completion: Completion | null = null;
-  let pending: Thrown | null = null;
-  const depth = run.tries.length;
-  try {
-    if (node.catchClause) run.tries.push({ tried: false });
-    completion = execAll(run, node.tryBlock.statements, childOf(scope));
-    // A promise that is returned without `await` is not caught here.
-  } catch (error) {
-    if (!(error instanceof Thrown)) throw error;
-    pending = error;
-  } finally {
-    run.tries.length = depth;
-  }
-  if (run.collected && !pending && !completion && node.catchClause) {
-    const other = execAll(run, node.catchClause.block.statements, catchScope(run, node.catchClause, scope));
-    if (other?.kind === "return") run.collected.at(-1)?.push(other.value);
-  }
-  if (pending && node.catchClause) {
-    const caught = pending;
-    pending = null;
-    const inner = childOf(scope);
-    const name = node.catchClause.variableDeclaration?.name;
-    if (name) bind(run, name, caughtValue(caught), inner);
-    noteSwallowed(run, caught, before);
-    try {
-      completion = execAll(run, node.catchClause.block.statements, inner);
-    } catch (error) {
-      if (!(error instanceof Thrown)) throw error;
-      pending = error;
-    }
-  }
-  const last = node.finallyBlock ? execAll(run, node.finallyBlock.statements, childOf(scope)) : null;
-  if (last) return last;
-  if (pending) throw pending;
-  return completion;
-}
-
-function catchScope(run: Run, clause: ts.CatchClause, scope: Scope): Scope {
-  const inner = childOf(scope);
-  const name = clause.variableDeclaration?.name;
-  if (name) bind(run, name, unknown("data", "error", ["other"], { truthy: true }), inner);
-  return inner;
-}
-
-function switchStatement(run: Run, node: ts.SwitchStatement, scope: Scope): Completion | null {
-  const value = evaluate(run, node.expression, scope);
-  const { clauses } = node.caseBlock;
-  const inner = childOf(scope);
-  const collected = run.collected?.at(-1);
-  if (collected && truthiness(value) === null) {
-    for (const clause of clauses) {
-      const completion = execAll(run, clause.statements, inner);
-      if (completion?.kind === "return") collected.push(completion.value);
-    }
-    return null;
-  }
-  let start = clauses.findIndex((clause) => {
-    if (ts.isDefaultClause(clause)) return false;
-    const wanted = evaluate(run, clause.expression, inner);
-    const same = binary(
-      run,
-      ts.SyntaxKind.EqualsEqualsEqualsToken,
-      value,
-      wanted,
-      siteOf(scope, clause.expression),
-    );
-    return branch(run, same, siteOf(scope, clause.expression));
-  });
-  if (start < 0) start = clauses.findIndex((clause) => ts.isDefaultClause(clause));
-  if (start < 0) return null;
-  for (const clause of clauses.slice(start)) {
-    const completion = execAll(run, clause.statements, inner);
-    if (completion?.kind === "break" && completion.label === null) return null;
-    if (completion) return completion;
-  }
-  return null;
 }

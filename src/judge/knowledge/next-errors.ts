@@ -1,5 +1,5 @@
 // Redirects and not-found travel as errors: what tells them from others, and hands them on.
-import { errorBehind } from "../evaluate/statements.ts";
+import { errorBehind } from "../evaluate/caught.ts";
 import { known, native, nothing, type StopCause, type Value } from "../evaluate/value.ts";
 import type { Knowledge } from "./index.ts";
 

@@ -1,8 +1,8 @@
 // next/server, next/navigation, next/headers, next/cache and what else of Next.js code calls.
 import { pass, respond, responseClass } from "../builtins/answers.ts";
 import { callBacks } from "../evaluate/call-backs.ts";
+import { errorBehind } from "../evaluate/caught.ts";
 import { headerSource, named } from "../evaluate/request.ts";
-import { errorBehind } from "../evaluate/statements.ts";
 import {
   known,
   type Native,
