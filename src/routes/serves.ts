@@ -1,5 +1,5 @@
-// Which page or handler would answer a concrete URL? With Next.js's precedence: exact URLs first, also decoded ones, then
-// the dynamic ones segment by segment. Follows next/dist/server/lib/router-utils/{resolve-routes,filesystem}.
+// Which page or handler would answer a concrete URL? With Next.js's precedence: exact URLs first, then the dynamic ones
+// segment by segment. Follows next/dist/server/lib/router-utils/{resolve-routes,filesystem}, and what renders behind them.
 import type { Project, Resource } from "../project.ts";
 import { belowBasePath } from "./below-base-path.ts";
 import { canonicalPath } from "./canonical-path.ts";
@@ -24,13 +24,12 @@ export function resourceServing(resources: Resource[], pathname: string, config:
   const isDefault = locale === null || locale === config.i18n?.defaultLocale;
   const isServed = (one: Resource) => !isLocalized || isOfPages(one);
   const isServedExactly = (one: Resource) => isDefault || isOfPages(one);
-  for (const candidate of [path, decoded(path)]) {
-    const exact = statics.get(placed(config, candidate ?? path))?.find(isServedExactly);
-    if (exact) return exact;
-  }
+  // As they were sent: the routing in front finds `/%72eports`, too, but what renders knows no such page.
+  const exact = statics.get(placed(config, path))?.find(isServedExactly);
+  if (exact) return exact;
   const found = lookUp(root, segmentsOf(placed(config, path)), isServed);
   // Next.js answers 400 to a value that it cannot decode.
-  return found && decoded(path) !== null ? found : null;
+  return found && isDecodable(path) ? found : null;
 }
 
 function lookUp(node: RouteNode, segments: string[], isServed: (one: Resource) => boolean): Resource | null {
@@ -59,10 +58,11 @@ function withoutSlash(path: string): string {
 const isOfPages = ({ kind }: Resource): boolean => kind === "pages-page" || kind === "pages-api";
 const segmentsOf = (path: string): string[] => path.split("/").filter(Boolean);
 
-function decoded(path: string): string | null {
+function isDecodable(path: string): boolean {
   try {
-    return decodeURIComponent(path);
+    decodeURIComponent(path);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }

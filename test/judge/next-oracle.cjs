@@ -94,11 +94,8 @@ async function askRoutes({ app, pages, nextConfig, paths }) {
           ).pathname;
           if (current === "/index") current = "/";
         }
-        let decoded = current;
-        try {
-          decoded = decodeURIComponent(current);
-        } catch {}
-        const page = [current, decoded].find((one) => items.includes(one));
+        // Not decoded: setupFsCheck finds such a page, too, but the server that renders does not, and goes on to the dynamic ones.
+        const page = items.find((one) => one === current);
         if (page === undefined || (type === "appFile" && locale && locale !== i18n?.defaultLocale)) continue;
         return { type, itemPath: page, locale };
       }

@@ -30,7 +30,9 @@ describe("resourceServing", () => {
     ["/team", "app/team/page.tsx#default"],
     ["/team/", "app/team/page.tsx#default"],
     ["//team", "app/team/page.tsx#default"],
-    ["/te%61m", "app/team/page.tsx#default"],
+    ["/te%61m", "pages/[...rest].tsx#default"],
+    ["/feed/photo/%61", "app/feed/photo/[id]/page.tsx#default"],
+    ["/feed/ph%6fto/1", "pages/[...rest].tsx#default"],
     ["/Team", "pages/[...rest].tsx#default"],
     ["/alone", "app/@panel/alone/page.tsx#default"],
     ["/api/items", "app/api/items/route.ts#GET"],
@@ -55,6 +57,20 @@ describe("resourceServing", () => {
       "app/page.tsx",
       "app/[id]/page.tsx",
       null,
+      null,
+    ]);
+  });
+
+  test("a static segment that is sent encoded is another one, as Next.js has it over HTTP", () => {
+    const own = [
+      resource("page", "app/reports/page.tsx", "/reports"),
+      resource("page", "app/users/[id]/page.tsx", "/users/[id]"),
+    ];
+    const serve = (path: string) => resourceServing(own, path, config)?.file ?? null;
+    expect(["/reports", "/%72eports", "/users/%61%2Fb", "/%75sers/a"].map(serve)).toEqual([
+      "app/reports/page.tsx",
+      null,
+      "app/users/[id]/page.tsx",
       null,
     ]);
   });
