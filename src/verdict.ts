@@ -111,7 +111,7 @@ export interface Verdict {
   reach: Reach;
 }
 
-export interface UrlVerdict {
+interface UrlVerdict {
   url: string;
   gate: GateVerdict;
   /** Id of the resource that would serve it. */

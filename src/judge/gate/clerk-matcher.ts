@@ -51,7 +51,7 @@ export function notePatterns(run: Run, items: Value[], site: Site): void {
   }
 }
 
-export function seenPatterns(run: Run): Map<string, SeenPattern> {
+function seenPatterns(run: Run): Map<string, SeenPattern> {
   const found = run.world.memo.get("patterns") as Map<string, SeenPattern> | undefined;
   if (found) return found;
   const made = new Map<string, SeenPattern>();
