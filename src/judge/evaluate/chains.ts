@@ -3,8 +3,8 @@
 import { ts } from "../../syntax.ts";
 import { invoke } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
+import { importedModule } from "./imports.ts";
 import { memberOf } from "./members.ts";
-import { importedModule } from "./modules.ts";
 import { type Run, siteOf } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { known, nothing, unknown, type Value } from "./value.ts";
@@ -19,7 +19,7 @@ export function chain(run: Run, node: ts.Expression, scope: Scope): Value | null
     return memberOf(run, target, memberName(run, node, scope), siteOf(scope, node));
   }
   if (!ts.isCallExpression(node)) return evaluate(run, node, scope);
-  if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return dynamicImport(run, node, scope);
+  if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return dynamicImport(node, scope);
   return call(run, node, scope);
 }
 
@@ -86,10 +86,9 @@ export function argumentsOf(run: Run, nodes: readonly ts.Expression[], scope: Sc
   return values;
 }
 
-function dynamicImport(run: Run, node: ts.CallExpression, scope: Scope): Value {
+function dynamicImport(node: ts.CallExpression, scope: Scope): Value {
   const [specifier] = node.arguments;
-  if (specifier && ts.isStringLiteralLike(specifier))
-    return importedModule(run, scope.module, specifier.text);
+  if (specifier && ts.isStringLiteralLike(specifier)) return importedModule(scope.module, specifier.text);
   return unknown("opaque", "an import that is computed");
 }
 

@@ -7,7 +7,7 @@ import { regexpMember, stringMember } from "../builtins/strings.ts";
 import { anyOf } from "./any-of.ts";
 import { invoke } from "./calls.ts";
 import { classMember } from "./classes.ts";
-import { moduleMember } from "./modules.ts";
+import { moduleMember } from "./imports.ts";
 import { noteForgotten } from "./operators.ts";
 import type { Run } from "./run.ts";
 import { known, native, type Site, Thrown, type Unknown, unknown, type Value, withOrigin } from "./value.ts";

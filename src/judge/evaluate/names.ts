@@ -1,6 +1,6 @@
 // What does a name mean where it stands? A local variable, one of its module, an import, or a global.
 import { globalValue } from "../builtins/globals.ts";
-import { declaresName, moduleValue } from "./modules.ts";
+import { declaresName, moduleValue } from "./module-values.ts";
 import type { Run } from "./run.ts";
 import { holderOf, type Scope } from "./scope.ts";
 import { nothing, type Value } from "./value.ts";
