@@ -2,10 +2,11 @@
 import { belowBasePath } from "../../routes/below-base-path.ts";
 import { awaited } from "../evaluate/awaited.ts";
 import { invoke } from "../evaluate/calls.ts";
+import { explore } from "../evaluate/explore.ts";
 import { exported } from "../evaluate/imports.ts";
 import { openModule } from "../evaluate/modules.ts";
 import { requestValue } from "../evaluate/request.ts";
-import { type Caller, type Exploration, explore, type World } from "../evaluate/run.ts";
+import type { Caller, Exploration, World } from "../evaluate/run.ts";
 import { nothing, Thrown, unknown } from "../evaluate/value.ts";
 import { watched } from "./watched-request.ts";
 

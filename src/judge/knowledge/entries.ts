@@ -1,6 +1,7 @@
 // Handlers that serve many entries at once (tRPC, oRPC, uploadthing): which of them let a signed-out caller in?
 import { respond } from "../builtins/answers.ts";
-import { type Event, explore, type Path, type Run } from "../evaluate/run.ts";
+import { explore } from "../evaluate/explore.ts";
+import type { Event, Path, Run } from "../evaluate/run.ts";
 import { nothing, type Origin, type Site, Thrown, unknown, type Value } from "../evaluate/value.ts";
 import { originAt } from "./clerk-auth.ts";
 
