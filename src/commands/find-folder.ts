@@ -50,17 +50,19 @@ export async function findFolder(input: CommandInput, prompter: Prompter | null)
   return { folder, origin: "created" };
 }
 
+/** Named elsewhere as commands: whoever types one wants that, and no app of that name. */
+const reserved = new Set(["add-route-protection", "doctor", "prove", "pull", "push"]);
+
 function refuseMistypedCommand(word: string): void {
+  const hint = `To create an app in a folder of that name: ./${word}`;
+  if (reserved.has(word)) throw new UsageError(`There is no command ${word} in this version.`, hint);
   const known = commands.flatMap(({ name, alias }) => [
     name.split(" ")[0] ?? name,
     ...(alias ? [alias] : []),
   ]);
   const near = closest(word, known);
   if (distance(word, near) > 2) return;
-  throw new UsageError(
-    `Unknown command ${word}. Did you mean ${near}?`,
-    `To create an app in a folder of that name: ./${word}`,
-  );
+  throw new UsageError(`Unknown command ${word}. Did you mean ${near}?`, hint);
 }
 
 /** `pnpm create clerk-sessions` and its like tell who called. */

@@ -33,6 +33,8 @@ describe("exit codes", { timeout: 120_000 }, () => {
   test.each([
     [["--strtegy", "gate"], /unknown option '--strtegy'.*Did you mean --strategy\?/],
     [["undoo"], /Unknown command undoo\. Did you mean undo\?/],
+    [["doctor"], /There is no command doctor in this version\. To create an app .*: \.\/doctor/],
+    [["push", "--yes"], /There is no command push in this version\./],
     [["undo", "--public", "/"], /unknown option '--public': --public belongs to init\./],
     [["undo", "--strtegy"], /unknown option '--strtegy'\. Run/],
     [["help", "nothing"], /Commands are init, .*add, audit and undo\./],
