@@ -78,7 +78,7 @@ function urlsPart({ urls }: Audit): string[] {
 }
 
 function detailsPart(title: string, verdicts: Verdict[]): string[] {
-  const groups = groupResources(verdicts);
+  const groups = groupResources(verdicts, "summary");
   const all = groups.flatMap(({ why, rows }) => rows.map((row) => ({ why, ...row })));
   if (all.length === 0) return [];
   const shown = all.slice(0, most.rows);

@@ -21,11 +21,11 @@ export interface ResourceGroup {
 }
 
 /** Frames of pages are left out. */
-export function groupResources(verdicts: Verdict[]): ResourceGroup[] {
+export function groupResources(verdicts: Verdict[], detail: "summary" | "everything"): ResourceGroup[] {
   const groups = new Map<string, Map<string, Verdict[]>>();
   for (const verdict of verdicts) {
     if (isFrame(verdict.kind)) continue;
-    const why = whyText(verdict);
+    const why = whyText(verdict, detail);
     const files = groups.get(why) ?? new Map<string, Verdict[]>();
     groups.set(why, files);
     const key = `${verdict.kind} ${verdict.file}`;

@@ -25,7 +25,7 @@ export function reachText({ resources }: Audit, reach: Reach, options: AuditText
   const [first = "", ...more] = wrap(`${words.title} (${count}): ${words.meaning}`, columns);
   const lines = [paint[words.ink](paint.bold(first)), ...more];
 
-  const groups = groupResources(own);
+  const groups = groupResources(own, detail);
   const isGuarded = reach === "signed-in" || reach === "restricted";
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
   if (isGuarded && rows > mostRows && detail === "summary") {

@@ -58,6 +58,28 @@ describe("text", () => {
     ]);
   });
 
+  test("values for which the gate answers otherwise are named where more callers get through; all with --verbose", () => {
+    const differs = [
+      { url: "/files/x.csv", answer: "not-run" as const },
+      { url: "/files/public-1", answer: "restricted" as const },
+    ];
+    const row = (reach: Reach, own: Verdict["guard"]) =>
+      auditOf([
+        verdict({
+          ...{ kind: "page", file: "app/files/[id]/page.tsx", urls: ["/files/[id]"] },
+          ...{ gate: { ...gates.session, differs }, guard: own, reach },
+        }),
+      ]);
+    const held = row("signed-in", guards.session("app/files/[id]/page.tsx"));
+    expect(auditText(held, brief)).not.toContain("/files/x.csv");
+    expect(auditText(held, full)).toContain("/files/x.csv");
+    const opened = row("anyone", guards.open);
+    expect(auditText(opened, brief)).toContain("(/files/x.csv: does not run)");
+    expect(auditMarkdown(opened)).toContain("(/files/x.csv: does not run)");
+    expect(auditMarkdown(opened)).not.toContain("/files/public-1");
+    expect(auditText(opened, full)).toContain("/files/public-1: asks for more than");
+  });
+
   test("totals, then findings with place, rule, message and fix: errors first", () => {
     const text = auditText(unasked, brief);
     expect(text).toContain(`
