@@ -31,6 +31,7 @@ Examples:
       one page to click through, with the source lines
   $ npx create-clerk-sessions audit --sarif --output audit.sarif
       for code scanning
+
 A comment \`// clerk-sessions: public — reason\` above a resource marks what is
 open on purpose.`;
 
@@ -49,7 +50,7 @@ export const auditCommand: Command = {
       help: "write to this file of the app, or to an absolute path, instead of stdout",
     },
     { spec: "--url <path...>", help: "what happens with these URLs" },
-    { spec: "--fail-on <severity>", help: "exit 1 when a finding is left: error, or warning (and errors)" },
+    { spec: "--fail-on <severity>", help: "exit 1 when a finding of this severity or worse is left: error, warning" },
     { spec: "--baseline <file>", help: "findings that this file accepts do not count" },
     { spec: "--update-baseline", help: "write today's findings into that file" },
   ].map((option) => ({ ...option, group: "Audit" })),

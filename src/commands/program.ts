@@ -102,7 +102,7 @@ const globals: Command["options"] = [
   { spec: "--dry-run", help: "show every change and write nothing" },
   { spec: "--json", help: "print plan, receipt or error as JSON on stdout" },
   { spec: "--no-install", help: "leave installing packages to you" },
-  { spec: "--verbose", help: "show stack traces of errors" },
+  { spec: "--verbose", help: "show stack traces of errors; audit --verbose lists every resource" },
 ].map((option) => ({ ...option, group: "For every command" }));
 
 const epilogue = `
