@@ -50,7 +50,10 @@ export const auditCommand: Command = {
       help: "write to this file of the app, or to an absolute path, instead of stdout",
     },
     { spec: "--url <path...>", help: "what happens with these URLs" },
-    { spec: "--fail-on <severity>", help: "exit 1 when a finding of this severity or worse is left: error, warning" },
+    {
+      spec: "--fail-on <severity>",
+      help: "exit 1 when a finding of this severity or worse is left: error, warning",
+    },
     { spec: "--baseline <file>", help: "findings that this file accepts do not count" },
     { spec: "--update-baseline", help: "write today's findings into that file" },
   ].map((option) => ({ ...option, group: "Audit" })),
