@@ -3,6 +3,7 @@ import { awaited } from "../evaluate/awaited.ts";
 import { callBacks } from "../evaluate/call-backs.ts";
 import { invoke } from "../evaluate/calls.ts";
 import { mayThrow } from "../evaluate/may-throw.ts";
+import { mixed } from "../evaluate/mixed.ts";
 import { openModule } from "../evaluate/modules.ts";
 import { truthiness } from "../evaluate/operators.ts";
 import { describe } from "../evaluate/run.ts";
@@ -10,7 +11,6 @@ import { setMember } from "../evaluate/shared.ts";
 import {
   known,
   list,
-  mixed,
   type Native,
   native,
   nothing,

@@ -3,6 +3,7 @@ import { ts } from "../../syntax.ts";
 import { anyOf } from "../evaluate/any-of.ts";
 import { callBacks } from "../evaluate/call-backs.ts";
 import { invoke } from "../evaluate/calls.ts";
+import { mixed } from "../evaluate/mixed.ts";
 import { binary, branch, truthiness } from "../evaluate/operators.ts";
 import type { Run } from "../evaluate/run.ts";
 import { touch } from "../evaluate/shared.ts";
@@ -10,7 +11,6 @@ import {
   known,
   type List,
   list,
-  mixed,
   type Native,
   native,
   nothing,

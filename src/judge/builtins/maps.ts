@@ -1,5 +1,6 @@
 // `new Map([[key, value]])`: lookups in a table that is known.
-import { known, type List, list, mixed, native, nothing, type Shape, type Value } from "../evaluate/value.ts";
+import { mixed } from "../evaluate/mixed.ts";
+import { known, type List, list, native, nothing, type Shape, type Value } from "../evaluate/value.ts";
 
 export const mapClass = native("Map", (_run, [entries = list([])]) => {
   const pairs = entries.kind === "list" && !entries.isOpen ? pairsIn(entries) : null;

@@ -1,11 +1,11 @@
 // Members of strings and regular expressions. What is known is computed by JavaScript itself.
 import { callBacks } from "../evaluate/call-backs.ts";
+import { mixed } from "../evaluate/mixed.ts";
 import { describe } from "../evaluate/run.ts";
 import {
   type Known,
   known,
   list,
-  mixed,
   native,
   nothing,
   type Pattern,

@@ -1,5 +1,6 @@
 // One of several values, chosen by what cannot be known: `handlers[name]`.
-import { mixed, unknown, type Value } from "./value.ts";
+import { mixed } from "./mixed.ts";
+import { unknown, type Value } from "./value.ts";
 
 export function anyOf(values: Value[]): Value {
   const isCallable = values.some(({ kind }) => kind === "closure" || kind === "native");

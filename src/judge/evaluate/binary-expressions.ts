@@ -4,10 +4,11 @@ import { ts } from "../../syntax.ts";
 import { bothSides } from "./aside.ts";
 import { assign } from "./assign.ts";
 import { evaluate } from "./expressions.ts";
+import { mixed } from "./mixed.ts";
 import { binary, branch, noteCheck, truthiness } from "./operators.ts";
 import { describe, type Run, siteOf } from "./run.ts";
 import type { Scope } from "./scope.ts";
-import { known, mixed, unknown, type Value, withOrigin } from "./value.ts";
+import { known, unknown, type Value, withOrigin } from "./value.ts";
 
 export function binaryExpression(run: Run, node: ts.BinaryExpression, scope: Scope): Value {
   const operator = node.operatorToken.kind;

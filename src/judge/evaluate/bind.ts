@@ -3,9 +3,10 @@ import { ts } from "../../syntax.ts";
 import { evaluate } from "./expressions.ts";
 import { propertyName } from "./literals.ts";
 import { memberOf } from "./members.ts";
+import { mixed } from "./mixed.ts";
 import { type Run, siteOf } from "./run.ts";
 import type { Scope } from "./scope.ts";
-import { list, mixed, type Shape, type Value } from "./value.ts";
+import { list, type Shape, type Value } from "./value.ts";
 
 export function bind(run: Run, name: ts.BindingName, value: Value, scope: Scope): void {
   if (ts.isIdentifier(name)) {

@@ -5,9 +5,10 @@ import { callBacks } from "./call-backs.ts";
 import { invoke } from "./calls.ts";
 import { credentialOrigin, isCredentialCheck } from "./credential.ts";
 import { mayThrow } from "./may-throw.ts";
+import { mixed, sourcesOf } from "./mixed.ts";
 import { perhaps } from "./perhaps.ts";
 import { describe, type Run } from "./run.ts";
-import { known, list, mixed, promise, type Site, sourcesOf, type Unknown, type Value } from "./value.ts";
+import { known, list, promise, type Site, type Unknown, type Value } from "./value.ts";
 
 export function callUnknown(run: Run, target: Unknown, args: Value[], site: Site, self: Value | null): Value {
   const { text } = describe(site);

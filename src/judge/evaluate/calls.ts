@@ -6,10 +6,11 @@ import { callUnknown } from "./call-unknown.ts";
 import { argumentsOf } from "./chains.ts";
 import { construct as constructClass, instanceOf } from "./classes.ts";
 import { evaluate } from "./expressions.ts";
+import { mixed } from "./mixed.ts";
 import { describe, type Run, siteOf } from "./run.ts";
 import { runClosure } from "./run-closure.ts";
 import type { Scope } from "./scope.ts";
-import { mixed, type Site, Thrown, unknown, type Value } from "./value.ts";
+import { type Site, Thrown, unknown, type Value } from "./value.ts";
 
 export function invoke(run: Run, target: Value, args: Value[], site: Site, self: Value | null): Value {
   switch (target.kind) {

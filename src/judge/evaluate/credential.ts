@@ -1,7 +1,8 @@
 // Is a comparison one of something the caller sends with something only the server knows?
 import { hasSigned } from "../knowledge/signing.ts";
+import { sourcesOf } from "./mixed.ts";
 import { describe, type Run } from "./run.ts";
-import { type Origin, type Site, sourcesOf, type Value } from "./value.ts";
+import type { Origin, Site, Value } from "./value.ts";
 
 /** In a gate a header that opens the way is reported as such, whatever it is compared with. */
 export function isCredentialCheck(run: Run, left: Value, right: Value): boolean {

@@ -1,17 +1,9 @@
 // Are two values equal? Who calls against a fixed value is a role or an allow-list, against other data ownership.
 import { credentialOrigin, isCredentialCheck } from "./credential.ts";
+import { sourcesOf } from "./mixed.ts";
 import { not, remember } from "./operators.ts";
 import { describe, type Run } from "./run.ts";
-import {
-  type Known,
-  known,
-  type Site,
-  sourcesOf,
-  type Unknown,
-  unknown,
-  type Value,
-  withOrigin,
-} from "./value.ts";
+import { type Known, known, type Site, type Unknown, unknown, type Value, withOrigin } from "./value.ts";
 
 export function equality(run: Run, left: Value, right: Value, isLoose: boolean, site: Site): Value {
   const from = left.from ?? right.from;

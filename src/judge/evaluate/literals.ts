@@ -1,11 +1,12 @@
 // What do object, array, template and regexp literals hold?
 import { ts } from "../../syntax.ts";
 import { evaluate } from "./expressions.ts";
+import { mixed } from "./mixed.ts";
 import { lookUp } from "./names.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { marked } from "./shared.ts";
-import { known, list, mixed, type Shape, unknown, type Value, withOrigin } from "./value.ts";
+import { known, list, type Shape, unknown, type Value, withOrigin } from "./value.ts";
 
 export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope: Scope): Value {
   const made: Shape = marked(run, { kind: "record", members: new Map(), rest: null });

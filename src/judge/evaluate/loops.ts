@@ -5,12 +5,13 @@ import { awaited } from "./awaited.ts";
 import { bind } from "./bind.ts";
 import { invoke } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
+import { mixed } from "./mixed.ts";
 import { truthiness } from "./operators.ts";
 import { perhaps } from "./perhaps.ts";
 import { decide, type Run, siteOf } from "./run.ts";
 import { childOf, type Scope } from "./scope.ts";
 import { type Completion, declare, exec } from "./statements.ts";
-import { known, list, mixed, unknown, type Value } from "./value.ts";
+import { known, list, unknown, type Value } from "./value.ts";
 
 const mostTurns = 60;
 

@@ -2,11 +2,11 @@
 import { ts } from "../../syntax.ts";
 import { equality } from "./equality.ts";
 import { lastCheck } from "./failed-checks.ts";
+import { mixed } from "./mixed.ts";
 import { decide, describe, type Run } from "./run.ts";
 import {
   type Known,
   known,
-  mixed,
   type Primitive,
   type Promised,
   type Site,

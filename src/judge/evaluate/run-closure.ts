@@ -3,13 +3,13 @@ import { ts } from "../../syntax.ts";
 import { awaited } from "./awaited.ts";
 import { bind, withDefault } from "./bind.ts";
 import { openDirectives } from "./directives.ts";
+import { mixed } from "./mixed.ts";
 import type { Run } from "./run.ts";
 import { childOf, type Scope } from "./scope.ts";
 import { execBody, returned } from "./statements.ts";
 import {
   type Closure,
   list,
-  mixed,
   nothing,
   type Promised,
   promise,

@@ -2,10 +2,11 @@
 import { ts } from "../../syntax.ts";
 import { assign } from "./assign.ts";
 import { evaluate } from "./expressions.ts";
+import { mixed } from "./mixed.ts";
 import { not, noteForgotten } from "./operators.ts";
 import { type Run, siteOf } from "./run.ts";
 import type { Scope } from "./scope.ts";
-import { known, mixed, unknown, type Value } from "./value.ts";
+import { known, unknown, type Value } from "./value.ts";
 
 export function unary(run: Run, node: ts.PrefixUnaryExpression, scope: Scope): Value {
   const value = evaluate(run, node.operand, scope);

@@ -1,8 +1,9 @@
 // `createRouteMatcher(…)`: Clerk's own pattern semantics for the path that is asked.
 import { matchesClerkPattern } from "../../routes/clerk-pattern.ts";
 import { memberOf } from "../evaluate/members.ts";
+import { mixed } from "../evaluate/mixed.ts";
 import { describe, type Run } from "../evaluate/run.ts";
-import { known, mixed, native, type Site, unknown, type Value } from "../evaluate/value.ts";
+import { known, native, type Site, unknown, type Value } from "../evaluate/value.ts";
 import { pathForMatcher, type RouteMatcher, routeMatchers } from "./watched-request.ts";
 
 /** A pattern as the source has it, kept for the rules that look at patterns themselves. */

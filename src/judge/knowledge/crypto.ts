@@ -1,16 +1,7 @@
 // Node's crypto: hand-made signatures, and secrets compared in constant time.
+import { mixed, sourcesOf } from "../evaluate/mixed.ts";
 import type { Run } from "../evaluate/run.ts";
-import {
-  mixed,
-  type Native,
-  native,
-  nothing,
-  promise,
-  record,
-  sourcesOf,
-  unknown,
-  type Value,
-} from "../evaluate/value.ts";
+import { type Native, native, nothing, promise, record, unknown, type Value } from "../evaluate/value.ts";
 import { ask } from "./demand.ts";
 import type { Knowledge } from "./index.ts";
 import { hasSigned, noteSigned } from "./signing.ts";
