@@ -25,16 +25,14 @@ export const clerkMiddleware = native("clerkMiddleware", (_run, [first = nothing
   return native("clerkMiddleware()", (run, [request = nothing, event = nothing], site) => {
     run.events.push({ kind: "clerk", site });
     if (!handler) return promise(pass());
-    return promise(
-      settle(run, () => invoke(run, handler, [authParameter(run, site), request, event], site, null)),
-    );
+    return promise(settle(run, () => invoke(run, handler, [authParameter(run), request, event], site, null)));
   });
 });
 
 /** What `auth` is in a handler: a function with members; a promise from Clerk 6 on. */
-function authParameter(run: Run, site: Site): Value {
+function authParameter(run: Run): Value {
   const isAsync = run.world.clerkMajor >= 6;
-  const call = native(
+  return native(
     "auth",
     (inner, _args, at) => {
       const origin = originAt(at, "auth-check");
@@ -43,8 +41,6 @@ function authParameter(run: Run, site: Site): Value {
     },
     isAsync ? { protect: native("auth.protect", (inner, args, at) => protect(inner, args, at, true)) } : {},
   );
-  void site;
-  return call;
 }
 
 /** Clerk turns what stops callers into answers; the rest is an error of the app. */

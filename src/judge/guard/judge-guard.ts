@@ -1,12 +1,16 @@
 // Does every path to a resource's work pass a check that stops signed-out callers? Compares what the callers obtain.
 import type { Resource } from "../../types.ts";
-import type { ConditionSource, Evidence, GuardAnswer, GuardVerdict } from "../../verdict.ts";
+import type { ConditionSource, GuardVerdict } from "../../verdict.ts";
 import { conditionsBehind } from "../conditions.ts";
 import { indexOf } from "../evaluate/module-index.ts";
 import { openModule, whyNotOpen } from "../evaluate/modules.ts";
 import { describe, type Exploration, type Path, type World } from "../evaluate/run.ts";
+import { once } from "../once.ts";
 import { isPrivileged } from "../privilege.ts";
+import { requiresOf } from "../requires.ts";
 import { denialOf, denialOfPath } from "./denial.ts";
+import { earlyWork, evidenceOf } from "./guard-evidence.ts";
+import { verdict } from "./guard-verdict.ts";
 import { goodsOf, type Taken, taken } from "./obtained.ts";
 import { runResource } from "./run-resource.ts";
 import { viaOf } from "./via.ts";
@@ -127,15 +131,6 @@ function deadEnd({ paths }: Exploration): string | null {
 
 const isForbidden = (path: Path): boolean => denialOf([path]) === "403";
 
-function requiresOf(stopped: Path[], privileged: Path[]): GuardVerdict["requires"] {
-  for (const { events } of stopped) {
-    const check = events.findLast((event) => event.kind === "check" && event.origin.requires !== null);
-    if (check?.kind === "check") return check.origin.requires;
-  }
-  const decision = privileged.flatMap(({ decisions }) => decisions).find(({ value }) => value.isPrivilege);
-  return decision ? { other: describe(decision.site).text } : null;
-}
-
 const pick = (paths: Path[], takes: Taken[], test: (take: Taken) => boolean): Path[] =>
   paths.filter((_, index) => {
     const take = takes[index];
@@ -154,63 +149,8 @@ function opaqueReason({ paths, incomplete }: Exploration): string | null {
   return incomplete;
 }
 
-function evidenceOf(paths: Path[]): Evidence[] {
-  const found = paths.flatMap(({ events }) =>
-    events.flatMap((event): Evidence[] => {
-      if (event.kind !== "check" && event.kind !== "attempt") return [];
-      const { file, line, text } = describe(event.site);
-      const { origin } = event;
-      const own = { file, line, note: text };
-      return origin.file === file && origin.line === line
-        ? [own]
-        : [{ file: origin.file, line: origin.line, note: origin.note }, own];
-    }),
-  );
-  return once(found);
-}
-
-function earlyWork(takes: Taken[]): Evidence[] {
-  return takes.flatMap(({ early }) => {
-    if (!early) return [];
-    const { file, line, text } = describe(early);
-    return [{ file, line, note: text }];
-  });
-}
-
-function once(evidence: Evidence[]): Evidence[] {
-  return evidence.filter(
-    (one, index) => evidence.findIndex(({ file, line }) => file === one.file && line === one.line) === index,
-  );
-}
-
 /** Signed-out callers may be stopped all the same: by a check that was to ask for more. */
 function holdsWhenBroken(takes: Taken[], stopped: Path[]): Partial<GuardVerdict> {
   const isStopped = takes.every(({ obtains, isLate }) => !obtains && !isLate);
   return isStopped ? { holds: "signed-in", signedOut: denialOf(stopped) } : {};
 }
-
-const holds: Record<GuardAnswer, GuardVerdict["holds"]> = {
-  open: "anyone",
-  broken: "anyone",
-  "not-applicable": "anyone",
-  conditional: "conditional",
-  unknown: "unknown",
-  "signed-in": "signed-in",
-  restricted: "restricted",
-};
-
-function verdict(answer: GuardAnswer, more: Partial<GuardVerdict> = {}): GuardVerdict {
-  return {
-    answer,
-    via: null,
-    requires: null,
-    holds: holds[answer],
-    signedOut: null,
-    evidence: [],
-    conditions: [],
-    reason: null,
-    ...more,
-  };
-}
-
-export const unknownGuard = (reason: string): GuardVerdict => verdict("unknown", { reason });
