@@ -135,7 +135,10 @@ describe.skipIf(skip)(skip ? "audit page: no Chromium, set CHROMIUM_PATH" : "aud
         "Warning",
         "Note",
       ]);
-      expect(await findings.textContent()).toContain("npx create-clerk-sessions add-route-protection");
+      expect(await findings.textContent()).toContain("Fix: Begin deleteItem() with await auth.protect();");
+      expect(await findings.locator("code").allTextContents()).toEqual(
+        expect.arrayContaining(["await auth.protect();", "npx create-clerk-sessions init"]),
+      );
       await page.getByRole("searchbox").fill("zzz");
       await findings.getByRole("button", { name: "Show the resource" }).first().click();
       const row = page.getByRole("button", { name: /deleteItem/ });

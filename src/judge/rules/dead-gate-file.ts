@@ -1,10 +1,9 @@
 // Which files look like the gate and never run, and which does Next.js refuse?
 import type { AuditFinding } from "../../verdict.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import type { Facts } from "./rule.ts";
 
 export function deadGateFile({ project }: Facts): AuditFinding[] {
-  const { file, dead, conflict } = project.gate;
+  const { file, expected, dead, conflict } = project.gate;
   const found = dead.map((each): AuditFinding => {
     const rest = file
       ? `${file} is the one that runs; what ${each.file} says has no effect.`
@@ -16,7 +15,9 @@ export function deadGateFile({ project }: Facts): AuditFinding[] {
       file: each.file,
       line: 1,
       resource: null,
-      fix: file ? `Delete ${each.file}, after moving what is still wanted to ${file}.` : ourCommands.repair,
+      fix: file
+        ? `Delete ${each.file}, after moving what is still wanted to ${file}.`
+        : moveTo(expected, each.file),
     };
   });
   if (!conflict) return found;
@@ -29,7 +30,14 @@ export function deadGateFile({ project }: Facts): AuditFinding[] {
       file: file ?? "package.json",
       line: 1,
       resource: null,
-      fix: ourCommands.repair,
+      fix: file ? `Move what is still wanted into ${file}, and delete the other.` : null,
     },
   ];
+}
+
+/** Next.js calls the function by the name of its file, or takes the default export. */
+function moveTo(expected: string, dead: string): string {
+  const nameIn = (path: string) => path.split("/").at(-1)?.split(".")[0];
+  const rename = nameIn(expected) === nameIn(dead) ? "" : ", with its function as the default export";
+  return `Move it to ${expected}${rename}.`;
 }

@@ -3,7 +3,7 @@ import { capabilities } from "../../capabilities.ts";
 import type { AuditFinding } from "../../verdict.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { callNotes } from "./parts/call-notes.ts";
-import { ourCommands } from "./parts/our-commands.ts";
+import { ownCheck } from "./parts/own-check.ts";
 import type { Facts } from "./rule.ts";
 
 export function deprecatedRouteMatcher({ project, world }: Facts): AuditFinding[] {
@@ -19,7 +19,7 @@ export function deprecatedRouteMatcher({ project, world }: Facts): AuditFinding[
         file: first.file,
         line: first.line,
         resource: null,
-        fix: ourCommands.protect,
+        fix: `Begin pages and Server Functions with ${ownCheck("page", world.clerkMajor, null).code}. What has to stay in the gate can compare \`req.nextUrl.pathname\`.`,
       },
     ];
   });

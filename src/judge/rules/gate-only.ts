@@ -1,9 +1,9 @@
 // What is held by the gate alone? One finding for all of it: where the gate is passed by, nothing else asks.
 import type { AuditFinding, Verdict } from "../../verdict.ts";
+import { advice } from "./parts/advice.ts";
 import { isRequested } from "./parts/is-requested.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import { resourceNotes } from "./parts/resource-notes.ts";
 import type { Facts } from "./rule.ts";
 
@@ -27,7 +27,12 @@ export function gateOnly({ project, config, world, verdicts }: Facts): AuditFind
       file,
       line: first.gate.evidence.find((place) => place.file === file)?.line ?? 1,
       resource: null,
-      fix: ourCommands.protect,
+      fix: advice.repeat(
+        { world },
+        held,
+        held.map(({ gate }) => gate),
+        "the gate",
+      ),
     },
   ];
 }

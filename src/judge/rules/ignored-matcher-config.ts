@@ -2,8 +2,9 @@
 import { parseErrors } from "../../syntax.ts";
 import type { AuditFinding } from "../../verdict.ts";
 import { matchersOf } from "../gate/judge-gate.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import type { Facts } from "./rule.ts";
+
+const readable = 'Write `export const config = { matcher: ["…"] }` with plain strings.';
 
 export function ignoredMatcherConfig({ project, world }: Facts): AuditFinding[] {
   const { file } = project.gate;
@@ -19,7 +20,7 @@ export function ignoredMatcherConfig({ project, world }: Facts): AuditFinding[] 
         file,
         line: reading.line,
         resource: null,
-        fix: isSyntax ? null : 'Write `export const config = { matcher: ["…"] }` with plain strings.',
+        fix: isSyntax ? null : readable,
       },
     ];
   }
@@ -32,7 +33,7 @@ export function ignoredMatcherConfig({ project, world }: Facts): AuditFinding[] 
       file,
       line: reading.ignored.line,
       resource: null,
-      fix: ourCommands.repair,
+      fix: readable,
     },
   ];
 }

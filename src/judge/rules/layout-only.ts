@@ -1,10 +1,10 @@
 // Which pages rely on a layout's check alone? Next.js renders a page beside its layout, and again without it when somebody
 // moves between pages below the same layout.
 import type { AuditFinding, Verdict } from "../../verdict.ts";
+import { advice } from "./parts/advice.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import { publicComment } from "./parts/public-comment.ts";
 import { resourceNotes } from "./parts/resource-notes.ts";
 import type { Facts } from "./rule.ts";
@@ -25,21 +25,19 @@ export function layoutOnly({ world, verdicts }: Facts): AuditFinding[] {
     const [first] = group;
     if (!first) return [];
     const { layout } = first;
-    const working = group
-      .filter(({ page }) => resourceNotes(world, page).effect)
-      .map(({ page }) => nameOf(page));
-    const all = group.map(({ page }) => nameOf(page));
-    const names = working.length > 0 ? working : all;
+    const all = group.map(({ page }) => page);
+    const working = all.filter((page) => resourceNotes(world, page).effect);
+    const concerned = working.length > 0 ? working : all;
     const check = layout.guard.evidence.find(({ file }) => file === layout.file) ?? layout;
     return [
       {
         rule: "layout-only",
         severity: working.length > 0 ? "warning" : "info",
-        message: `Only this layout checks the session for ${listText(names)}; ${names.length === 1 ? "the page itself does" : "the pages themselves do"} not. Next.js runs a page whatever its layout decides, and does not run the layout again when somebody moves between the pages below it, so that ${working.length > 0 ? "the data of the page can be had without the check" : "the check is easily passed by"}.`,
+        message: `Only this layout checks the session for ${listText(concerned.map(nameOf))}; ${concerned.length === 1 ? "the page itself does" : "the pages themselves do"} not. Next.js runs a page whatever its layout decides, and does not run the layout again when somebody moves between the pages below it, so that ${working.length > 0 ? "the data of the page can be had without the check" : "the check is easily passed by"}.`,
         file: layout.file,
         line: check.line,
         resource: layout.id,
-        fix: ourCommands.protect,
+        fix: advice.repeat({ world }, concerned, [layout.guard], "the layout"),
       },
     ];
   });

@@ -3,6 +3,7 @@
 import { ts } from "../../syntax.ts";
 import type { AuditFinding, Verdict } from "../../verdict.ts";
 import { authNotAwaited } from "./auth-not-awaited.ts";
+import { advice } from "./parts/advice.ts";
 import { callNotes } from "./parts/call-notes.ts";
 import { findNodes } from "./parts/find-nodes.ts";
 import { isRequested } from "./parts/is-requested.ts";
@@ -10,7 +11,7 @@ import { isUnprotected } from "./parts/is-unprotected.ts";
 import { listText } from "./parts/list-text.ts";
 import { moduleAt } from "./parts/module-at.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
+import { ownCheck } from "./parts/own-check.ts";
 import { resourceNotes } from "./parts/resource-notes.ts";
 import { protectNotAwaited } from "./protect-not-awaited.ts";
 import { replacedClerkExport } from "./replaced-clerk-export.ts";
@@ -27,6 +28,7 @@ export function noProtection(facts: Facts): AuditFinding[] {
   const everybody = `Everybody reaches all of it: ${listText(open.map(nameOf))}.`;
   const { file, expected } = project.gate;
   const place = { rule: "no-protection", file: file ?? "package.json", line: 1, resource: null };
+  const begin = `Begin what is not for everybody with ${ownCheck("page", facts.world.clerkMajor, null).code}.`;
   if (isUnprotected(facts)) {
     // A gate of its own may ask in a way that is not Clerk's.
     const asksOtherwise = file !== null && asksSomething(facts);
@@ -40,7 +42,7 @@ export function noProtection(facts: Facts): AuditFinding[] {
       : "Nothing in this app asks who is calling";
     const found = `${lead}: ${why}, and no page, Route Handler or Server Function checks a session.`;
     const message = asksOtherwise ? found : `${found} ${everybody}`;
-    const fix = project.clerk ? ourCommands.protect : ourCommands.start;
+    const fix = project.clerk ? `${advice.runGate(facts)} ${begin}` : "npx create-clerk-sessions init";
     return [{ ...place, severity: asksOtherwise ? "warning" : "error", message, fix }];
   }
   if (file === null || !verdicts.every(isOpen) || isToldElsewhere(facts)) return [];
@@ -50,7 +52,7 @@ export function noProtection(facts: Facts): AuditFinding[] {
   )
     return [];
   const message = `Clerk runs in ${file}, but it lets every request through, and no page, Route Handler or Server Function checks the session either. ${everybody} Clerk tells who is calling; to turn callers away is up to the app.`;
-  return [{ ...place, severity: "warning", message, fix: ourCommands.protect }];
+  return [{ ...place, severity: "warning", message, fix: begin }];
 }
 
 /** A webhook's signature is no session. */

@@ -1,11 +1,11 @@
 // Which APIs answer signed-out callers with a redirect to a page, where a program needs 401?
 import type { AuditFinding, Evidence, Verdict } from "../../verdict.ts";
+import type { World } from "../evaluate/run.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { isApi } from "./parts/is-api.ts";
 import { isWebhook } from "./parts/is-webhook.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import type { Facts } from "./rule.ts";
 
 interface Redirected {
@@ -17,7 +17,7 @@ interface Redirected {
 /** Up to so many get a finding each. */
 const few = 3;
 
-export function redirectInsteadOf401({ project, verdicts }: Facts): AuditFinding[] {
+export function redirectInsteadOf401({ project, world, verdicts }: Facts): AuditFinding[] {
   const found = verdicts.flatMap((verdict): Redirected[] => {
     if (!isApi(project, verdict) || isWebhook(verdict)) return [];
     const { gate, guard } = verdict;
@@ -34,10 +34,10 @@ export function redirectInsteadOf401({ project, verdicts }: Facts): AuditFinding
   return [
     ...byCause(atGate, ({ place }) => `${place.file}:${place.line}`),
     ...(inCode.length > few ? [inCode] : inCode.map((each) => [each])),
-  ].flatMap(findingFor);
+  ].flatMap((group) => findingFor(world, group));
 }
 
-function findingFor(group: Redirected[]): AuditFinding[] {
+function findingFor(world: World, group: Redirected[]): AuditFinding[] {
   const [first] = group;
   if (!first) return [];
   const { place, by, verdict } = first;
@@ -54,7 +54,21 @@ function findingFor(group: Redirected[]): AuditFinding[] {
       file: place.file,
       line: place.line,
       resource: group.length === 1 ? verdict.id : null,
-      fix: ourCommands.protect,
+      fix: fixFor(world, first),
     },
   ];
+}
+
+function fixFor({ clerkMajor }: World, { verdict, by }: Redirected): string {
+  const auth = `${clerkMajor < 6 ? "" : "await "}auth()`;
+  const answer = 'Response.json({ error: "Unauthorized" }, { status: 401 })';
+  if (by === "gate") {
+    const isApi = "/^\\/(api|trpc)\\//.test(req.nextUrl.pathname)";
+    return clerkMajor < 5
+      ? `Answer in \`afterAuth\`: \`if (!auth.userId && !auth.isPublicRoute && ${isApi}) return ${answer};\`.`
+      : `In front of that check, under the same condition: \`const { userId } = ${auth};\` and \`if (!userId && ${isApi}) return ${answer};\`.`;
+  }
+  return verdict.kind === "pages-api"
+    ? 'Answer `res.status(401).json({ error: "Unauthorized" })` where `getAuth(req)` has no `userId`.'
+    : `Answer \`${answer}\` where \`${auth}\` has no \`userId\`.`;
 }

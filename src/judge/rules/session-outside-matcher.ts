@@ -2,12 +2,13 @@
 import { lineOf, ts } from "../../syntax.ts";
 import type { AuditFinding, Evidence, Verdict } from "../../verdict.ts";
 import type { World } from "../evaluate/run.ts";
+import { advice } from "./parts/advice.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { clerkExport } from "./parts/clerk-export.ts";
 import { findNodes } from "./parts/find-nodes.ts";
+import { gatePaths } from "./parts/gate-paths.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import { reachableFunctions } from "./parts/reachable-functions.ts";
 import type { Facts } from "./rule.ts";
 
@@ -19,7 +20,8 @@ interface Reading {
   call: Evidence;
 }
 
-export function sessionOutsideMatcher({ project, world, verdicts }: Facts): AuditFinding[] {
+export function sessionOutsideMatcher(facts: Facts): AuditFinding[] {
+  const { project, world, verdicts } = facts;
   if (!project.clerk) return [];
   const readings = verdicts.flatMap((verdict): Reading[] => {
     const { kind, urls, gate } = verdict;
@@ -29,28 +31,39 @@ export function sessionOutsideMatcher({ project, world, verdicts }: Facts): Audi
     return call ? [{ verdict, call }] : [];
   });
   const causeOf = ({ verdict: { gate } }: Reading) => JSON.stringify([gate.answer, gate.evidence[0]]);
-  return byCause(readings, causeOf).map(findingFor(project.gate, world.clerkMajor));
+  return byCause(readings, causeOf).map((group) => findingFor(facts, group));
 }
 
-function findingFor({ file, expected }: Facts["project"]["gate"], clerkMajor: number) {
-  return (group: Reading[]): AuditFinding => {
-    const [{ verdict, call }] = group as [Reading, ...Reading[]];
-    const names = listText(group.map((reading) => nameOf(reading.verdict)));
-    const isOne = group.length === 1;
-    const missing =
-      verdict.gate.answer === "none"
-        ? `there is no ${file ?? expected} that calls ${clerkMajor < 5 ? "authMiddleware()" : "clerkMiddleware()"}`
-        : `the gate (${file}) does not run for ${isOne ? "this path" : "these paths"}`;
-    return {
-      rule: "session-outside-matcher",
-      severity: "error",
-      message: `${names} ${isOne ? "asks" : "ask"} Clerk for the session (\`${call.note}\`, ${call.file}:${call.line}), but ${missing}. Clerk throws then, and everybody gets an error page.`,
-      file: isOne ? verdict.file : call.file,
-      line: isOne && call.file !== verdict.file ? verdict.line : call.line,
-      resource: isOne ? verdict.id : null,
-      fix: ourCommands.repair,
-    };
+function findingFor(facts: Facts, group: Reading[]): AuditFinding {
+  const { file, expected } = facts.project.gate;
+  const { clerkMajor } = facts.world;
+  const [{ verdict, call }] = group as [Reading, ...Reading[]];
+  const names = listText(group.map((reading) => nameOf(reading.verdict)));
+  const isOne = group.length === 1;
+  const missing =
+    verdict.gate.answer === "none"
+      ? `there is no ${file ?? expected} that calls ${clerkMajor < 5 ? "authMiddleware()" : "clerkMiddleware()"}`
+      : `the gate (${file}) does not run for ${isOne ? "this path" : "these paths"}`;
+  return {
+    rule: "session-outside-matcher",
+    severity: "error",
+    message: `${names} ${isOne ? "asks" : "ask"} Clerk for the session (\`${call.note}\`, ${call.file}:${call.line}), but ${missing}. Clerk throws then, and everybody gets an error page.`,
+    file: isOne ? verdict.file : call.file,
+    line: isOne && call.file !== verdict.file ? verdict.line : call.line,
+    resource: isOne ? verdict.id : null,
+    fix: fixFor(facts, group),
   };
+}
+
+function fixFor(facts: Facts, group: Reading[]): string {
+  const { file } = facts.project.gate;
+  const [{ verdict }] = group as [Reading, ...Reading[]];
+  if (verdict.gate.answer === "none") return advice.runGate(facts);
+  if (verdict.gate.evidence[0]?.note !== "config.matcher")
+    return `Let ${file} hand these requests to \`${facts.world.clerkMajor < 5 ? "authMiddleware" : "clerkMiddleware"}()\`, too.`;
+  const urls = group.flatMap((reading) => reading.verdict.urls);
+  const patterns = gatePaths(facts.project, urls, "path").map(({ pattern }) => `\`"${pattern}"\``);
+  return `Add ${listText(patterns)} to \`config.matcher\` in ${file}.`;
 }
 
 function sessionCall(world: World, verdict: Verdict): Evidence | null {

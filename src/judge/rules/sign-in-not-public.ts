@@ -2,7 +2,7 @@
 // go round in circles.
 import type { AuditFinding, GateVerdict } from "../../verdict.ts";
 import { judgeGate } from "../gate/judge-gate.ts";
-import { ourCommands } from "./parts/our-commands.ts";
+import { advice } from "./parts/advice.ts";
 import type { Facts } from "./rule.ts";
 
 /** A step that Clerk's own pages have below their URL. */
@@ -35,7 +35,7 @@ export function signInNotPublic({ project, world, verdicts }: Facts): AuditFindi
         file: place.file,
         line: place.line,
         resource: verdict.id,
-        fix: ourCommands.protect,
+        fix: advice.leaveOpen({ project, world }, [root], hasSteps ? "subtree" : "path"),
       },
     ];
   });

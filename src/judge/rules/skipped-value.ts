@@ -1,9 +1,9 @@
 // For which values of a parameter does the gate answer otherwise? `config.matcher` skips paths that look like files.
 import type { AuditFinding, Verdict } from "../../verdict.ts";
 import { reachOf } from "../reach.ts";
+import { advice } from "./parts/advice.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import { publicComment } from "./parts/public-comment.ts";
 import { resourceNotes } from "./parts/resource-notes.ts";
 import type { Facts } from "./rule.ts";
@@ -30,7 +30,12 @@ export function skippedValue({ project, world, verdicts }: Facts): AuditFinding[
       file,
       line: first.gate.evidence.find((place) => place.file === file)?.line ?? 1,
       resource: one ? first.id : null,
-      fix: ourCommands.protect,
+      fix: advice.repeat(
+        { world },
+        open,
+        open.map(({ gate }) => gate),
+        "the gate",
+      ),
     },
   ];
 }

@@ -1,12 +1,12 @@
 // What does the gate close although clerk-sessions.json lists it as public?
 import type { AuditFinding, Verdict } from "../../verdict.ts";
+import { advice } from "./parts/advice.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { intentOf } from "./parts/intent-of.ts";
 import { isRequested } from "./parts/is-requested.ts";
 import { isWebhook } from "./parts/is-webhook.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import type { Facts } from "./rule.ts";
 
 export function stricterThanIntended(facts: Facts): AuditFinding[] {
@@ -23,7 +23,11 @@ export function stricterThanIntended(facts: Facts): AuditFinding[] {
         file: place.file,
         line: place.line,
         resource: group.length === 1 ? (group[0]?.id ?? null) : null,
-        fix: ourCommands.protect,
+        fix: advice.leaveOpen(
+          facts,
+          group.flatMap(({ urls }) => urls),
+          "path",
+        ),
       },
     ];
   });

@@ -1,12 +1,12 @@
 // Which Route Handlers and API routes change something for anyone who sends a request?
 import type { AuditFinding, Verdict } from "../../verdict.ts";
+import { advice } from "./parts/advice.ts";
 import { effectText } from "./parts/effect-text.ts";
 import { idleCheck } from "./parts/idle-check.ts";
 import { intentOf } from "./parts/intent-of.ts";
 import { isUnprotected } from "./parts/is-unprotected.ts";
 import { isWebhook } from "./parts/is-webhook.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import { publicComment } from "./parts/public-comment.ts";
 import { resourceNotes } from "./parts/resource-notes.ts";
 import type { Facts } from "./rule.ts";
@@ -37,7 +37,7 @@ export function unprotectedMutation(facts: Facts): AuditFinding[] {
         resource: id,
         fix: isWebhook(verdict)
           ? "Verify the signature before anything else: `const event = await verifyWebhook(request)` from `@clerk/nextjs/webhooks` for Clerk, or what the sending service offers (`stripe.webhooks.constructEvent(…)`)."
-          : ourCommands.protect,
+          : advice.check(facts, [verdict], null),
       },
     ];
   });

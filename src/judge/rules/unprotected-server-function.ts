@@ -1,10 +1,10 @@
 // Which Server Functions do their work for anyone? The gate does not stand before them: they are called by id, on any path.
 import type { AuditFinding } from "../../verdict.ts";
+import { advice } from "./parts/advice.ts";
 import { effectText } from "./parts/effect-text.ts";
 import { idleCheck } from "./parts/idle-check.ts";
 import { isUnprotected } from "./parts/is-unprotected.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import { publicComment } from "./parts/public-comment.ts";
 import { resourceNotes } from "./parts/resource-notes.ts";
 import type { Facts } from "./rule.ts";
@@ -28,7 +28,7 @@ export function unprotectedServerFunction(facts: Facts): AuditFinding[] {
         file,
         line,
         resource: id,
-        fix: ourCommands.protect,
+        fix: advice.check(facts, [verdict], null),
       },
     ];
   });

@@ -2,6 +2,7 @@
 import type { Requirement } from "../../config.ts";
 import type { AuditFinding, Reach, Verdict } from "../../verdict.ts";
 import { reachOf } from "../reach.ts";
+import { advice } from "./parts/advice.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { intentOf, type Wanted } from "./parts/intent-of.ts";
 import { isRequested } from "./parts/is-requested.ts";
@@ -9,7 +10,6 @@ import { isUnprotected } from "./parts/is-unprotected.ts";
 import { isWebhook } from "./parts/is-webhook.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import { publicComment } from "./parts/public-comment.ts";
 import { whyReachable } from "./parts/why-reachable.ts";
 import type { Facts } from "./rule.ts";
@@ -34,7 +34,7 @@ export function weakerThanIntended(facts: Facts): AuditFinding[] {
     return [{ verdict, wanted }];
   });
   return byCause(gaps, causeOf).flatMap((group) =>
-    group.length > few ? [findingFor(group)] : group.map((gap) => findingFor([gap])),
+    group.length > few ? [findingFor(facts, group)] : group.map((gap) => findingFor(facts, [gap])),
   );
 }
 
@@ -58,7 +58,7 @@ function causeOf({ verdict, wanted }: Gap): string {
   ]);
 }
 
-function findingFor(group: Gap[]): AuditFinding {
+function findingFor(facts: Facts, group: Gap[]): AuditFinding {
   const [first] = group as [Gap, ...Gap[]];
   const { verdict, wanted } = first;
   const names = listText(group.map((gap) => nameOf(gap.verdict)));
@@ -80,7 +80,11 @@ function findingFor(group: Gap[]): AuditFinding {
     file: isOne ? verdict.file : (verdict.gate.evidence[0]?.file ?? verdict.file),
     line: isOne ? verdict.line : (verdict.gate.evidence[0]?.line ?? verdict.line),
     resource: isOne ? verdict.id : null,
-    fix: ourCommands.protect,
+    fix: advice.check(
+      facts,
+      group.map((gap) => gap.verdict),
+      wanted.require ?? null,
+    ),
   };
 }
 

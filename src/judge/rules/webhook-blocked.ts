@@ -1,12 +1,12 @@
 // Which endpoints that other services call does the gate close? Those services have no session.
 import type { AuditFinding, Verdict } from "../../verdict.ts";
+import { advice } from "./parts/advice.ts";
 import { isWebhook } from "./parts/is-webhook.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { ourCommands } from "./parts/our-commands.ts";
 import type { Facts } from "./rule.ts";
 
-export function webhookBlocked({ verdicts }: Facts): AuditFinding[] {
-  return verdicts.flatMap((verdict): AuditFinding[] => {
+export function webhookBlocked(facts: Facts): AuditFinding[] {
+  return facts.verdicts.flatMap((verdict): AuditFinding[] => {
     const { gate, guard, file, line, id } = verdict;
     if (gate.answer !== "signed-in" && gate.answer !== "restricted") return [];
     const isSecret = guard.via === "secret" && guard.answer === "restricted";
@@ -23,7 +23,7 @@ export function webhookBlocked({ verdicts }: Facts): AuditFinding[] {
         file,
         line,
         resource: id,
-        fix: ourCommands.protect,
+        fix: advice.leaveOpen(facts, verdict.urls, "path"),
       },
     ];
   });

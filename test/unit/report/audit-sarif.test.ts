@@ -70,7 +70,8 @@ describe("SARIF", () => {
       },
       logicalLocations: [{ fullyQualifiedName: "app/items/actions.ts#deleteItem" }],
     });
-    expect(results[0]?.message.text).toMatch(/\nFix: npx create-clerk-sessions add-route-protection$/);
+    expect(results[0]?.message.text).toMatch(/\nFix: Begin `deleteItem\(\)` with `await auth\.protect\(\);`/);
+    expect(results[1]?.message.text).toMatch(/\nFix: npx create-clerk-sessions init$/);
   });
 
   test("what a baseline accepts is suppressed, and only then has anything a state", () => {

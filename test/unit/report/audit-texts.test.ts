@@ -90,7 +90,11 @@ Findings: 2 errors, 1 warning, 1 note
   x app/items/actions.ts:3  unprotected-server-function
     deleteItem can be called by anyone who knows its id, from any path. The gate
     does not stand before Server Functions.
-    $ npx create-clerk-sessions add-route-protection
+    Fix: Begin \`deleteItem()\` with \`await auth.protect();\` (\`auth\` from
+    \`@clerk/nextjs/server\`).
+  x app/search/page.tsx:14  unprotected-server-function
+    The function in line 14 can be called by anyone who knows its id.
+    $ npx create-clerk-sessions init
 `);
     const places = section(text, "Findings").filter((line) => /^ {2}[x!i] /.test(line));
     expect(places.map((line) => line[2])).toEqual(["x", "x", "!", "i"]);
@@ -257,6 +261,8 @@ describe("Markdown", () => {
     expect(shown).toContain(
       "- ⚠️ **warning** `app/api/export/route.ts:4` GET /api/export calls `auth()`, and config.matcher skips it: the call throws. (`outside-the-matcher`)<br>Fix: Let config.matcher cover /api/export.",
     );
+    expect(shown).toContain("<br>Fix: Begin `deleteItem()` with `await auth.protect();` (`auth` from ");
+    expect(shown).toContain("<br>Fix: `npx create-clerk-sessions init`");
     expect(shown).toContain("The baseline accepts 1 finding.");
     expect(shown).toContain("| action | `deleteItem, renameItem` | `app/items/actions.ts` |");
     expect(shown.match(/<summary>.*<\/summary>/g)).toEqual([
@@ -322,7 +328,7 @@ describe("JSON", () => {
       file: "app/items/actions.ts",
       line: 3,
       resource: "app/items/actions.ts#deleteItem",
-      fix: "npx create-clerk-sessions add-route-protection",
+      fix: "Begin `deleteItem()` with `await auth.protect();` (`auth` from `@clerk/nextjs/server`).",
     });
     expect(shown.accepted).toHaveLength(1);
     expect(shown.urls).toEqual([

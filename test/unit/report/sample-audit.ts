@@ -201,14 +201,14 @@ const findings: AuditFinding[] = [
     message:
       "deleteItem can be called by anyone who knows its id, from any path. The gate does not stand before Server Functions.",
     ...{ file: "app/items/actions.ts", line: 3, resource: "app/items/actions.ts#deleteItem" },
-    fix: "npx create-clerk-sessions add-route-protection",
+    fix: "Begin `deleteItem()` with `await auth.protect();` (`auth` from `@clerk/nextjs/server`).",
   },
   {
     rule: "unprotected-server-function",
     severity: "error",
     message: "The function in line 14 can be called by anyone who knows its id.",
     ...{ file: "app/search/page.tsx", line: 14, resource: "app/search/page.tsx#inline@14" },
-    fix: "npx create-clerk-sessions add-route-protection",
+    fix: "npx create-clerk-sessions init",
   },
   {
     rule: "outside-the-matcher",
