@@ -6,7 +6,6 @@ import { invoke } from "../evaluate/calls.ts";
 import { mixed } from "../evaluate/mixed.ts";
 import { binary, branch, truthiness } from "../evaluate/operators.ts";
 import type { Run } from "../evaluate/run.ts";
-import { touch } from "../evaluate/shared.ts";
 import {
   known,
   type List,
@@ -19,6 +18,7 @@ import {
   type Value,
   withOrigin,
 } from "../evaluate/value.ts";
+import { listChanges } from "./list-changes.ts";
 
 export function listMember(value: List, name: string): Value {
   if (name === "[]" || (value.isShifted && /^\d+$/.test(name))) return anyOf(value.items);
@@ -117,62 +117,6 @@ const methods: Record<string, (value: List) => Native> = {
       ),
     ),
   indexOf: (value) => native("indexOf", (run, [item = nothing], site) => indexOf(run, value, item, site)),
-  add: (value) =>
-    native("add", (run, args) => {
-      touch(run, value);
-      value.items.push(...args);
-      return value;
-    }),
-  delete: (value) =>
-    native("delete", (run) => {
-      touch(run, value);
-      value.isOpen = true;
-      value.items = [];
-      return unknown("data", "deleted");
-    }),
-  splice: (value) =>
-    native("splice", (run, [from, count, ...more]) => {
-      touch(run, value);
-      if (from?.kind !== "known" || (count && count.kind !== "known")) return grown(value);
-      const removed = count?.kind === "known" ? Number(count.value) : value.items.length;
-      return list(value.items.splice(Number(from.value), removed, ...more), value.isOpen);
-    }),
-  fill: (value) =>
-    native("fill", (run, [item = nothing, from, to]) => {
-      touch(run, value);
-      if (from || to) return grown(value);
-      value.items.fill(item);
-      return value;
-    }),
-  copyWithin: (value) => native("copyWithin", () => grown(value)),
-  clear: (value) =>
-    native("clear", (run) => {
-      touch(run, value);
-      value.items = [];
-      return nothing;
-    }),
-  unshift: (value) =>
-    native("unshift", (run, args) => {
-      touch(run, value);
-      value.items.unshift(...args);
-      return unknown("data", "length");
-    }),
-  pop: (value) =>
-    native("pop", (run) => {
-      touch(run, value);
-      return value.items.pop() ?? nothing;
-    }),
-  shift: (value) =>
-    native("shift", (run) => {
-      touch(run, value);
-      return value.items.shift() ?? nothing;
-    }),
-  push: (value) =>
-    native("push", (run, args) => {
-      touch(run, value);
-      value.items.push(...args);
-      return unknown("data", "length");
-    }),
   join: (value) =>
     native("join", (_run, [separator]) => {
       const isKnown = !value.isOpen && value.items.every((item) => item.kind === "known");
@@ -188,6 +132,7 @@ const methods: Record<string, (value: List) => Native> = {
         (index?.kind === "known" ? value.items.at(Number(index.value)) : undefined) ??
         mixed([value], "an item"),
     ),
+  ...listChanges,
 };
 
 /** `some` (over `isAny`) or `every`, turn by turn until one decides. */
@@ -245,13 +190,6 @@ function flattened(items: Value[], depth: number): Value[] {
   return items.flatMap((item) =>
     item.kind === "list" && depth > 0 ? flattened(item.items, depth - 1) : [item],
   );
-}
-
-/** Changed in a way that is not followed: anything may be in it. */
-function grown(value: List): List {
-  value.isOpen = true;
-  value.isShifted = true;
-  return value;
 }
 
 function foundAt(run: Run, value: List, fn: Value, site: Site): number {
