@@ -70,6 +70,8 @@ export interface I18n {
   /** null when the list is not a literal in the source. */
   locales: string[] | null;
   defaultLocale: string | null;
+  /** The gate serves paths without a locale, too, by a rewrite: next-intl's `localePrefix: "as-needed"` or `"never"`. */
+  servesUnprefixed?: boolean;
   /** File that exports the routing object (`defineRouting`), relative to the root. */
   routingFile: string | null;
 }

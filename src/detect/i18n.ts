@@ -1,7 +1,7 @@
 // Is the app translated, by which library, and where does the locale stand in its URLs?
 import { ts } from "../syntax.ts";
 import type { I18n } from "../types.ts";
-import { isRecord, literalValue } from "./literal-value.ts";
+import { isRecord, type LiteralValue, literalValue } from "./literal-value.ts";
 import type { AppFacts } from "./module-facts.ts";
 import { sourceFiles } from "./source-files.ts";
 
@@ -25,6 +25,7 @@ export function detectI18n(facts: AppFacts, dependencies: Record<string, string>
     segment,
     locales: locales?.locales ?? null,
     defaultLocale: locales?.defaultLocale ?? null,
+    servesUnprefixed: locales?.servesUnprefixed ?? false,
     routingFile: locales?.isRouting ? locales.file : null,
   };
 }
@@ -51,6 +52,7 @@ interface Locales {
   file: string;
   locales: string[] | null;
   defaultLocale: string | null;
+  servesUnprefixed: boolean;
   isRouting: boolean;
 }
 
@@ -70,6 +72,7 @@ function findLocales({ tree, resolve }: AppFacts): Locales | null {
             file: path,
             locales: isLiteral ? locales : null,
             defaultLocale,
+            servesUnprefixed: servesUnprefixed(value),
             isRouting: isRouting(node),
           });
         }
@@ -82,6 +85,15 @@ function findLocales({ tree, resolve }: AppFacts): Locales | null {
   return (
     found.find((each) => each.isRouting) ?? found.find(({ locales }) => locales !== null) ?? found[0] ?? null
   );
+}
+
+/** next-intl: `localePrefix`, a word or `{ mode }`. next-international: `urlMappingStrategy`. What cannot be read may. */
+function servesUnprefixed(options: { [key: string]: LiteralValue }): boolean {
+  const { localePrefix, urlMappingStrategy } = options;
+  const mode =
+    localePrefix !== undefined && isRecord(localePrefix) ? (localePrefix.mode ?? "always") : localePrefix;
+  if ("localePrefix" in options && mode !== "always") return true;
+  return "urlMappingStrategy" in options && urlMappingStrategy !== "redirect";
 }
 
 function isRouting(node: ts.ObjectLiteralExpression): boolean {

@@ -40,7 +40,7 @@ export type Event =
   /** Code that could not be followed and may stop callers. */
   | { kind: "opaque"; site: Site; reason: string /** In a component that draws. */; rendered?: boolean }
   /** A Pages Router handler answered; its code goes on. */
-  | { kind: "respond"; site: Site; status: number | null }
+  | { kind: "respond"; site: Site; status: number | null; content?: Value | undefined }
   /** Clerk's middleware ran. */
   | { kind: "clerk"; site: Site };
 

@@ -6,7 +6,7 @@ import type { Project } from "../../types.ts";
 
 export interface SampleUrl {
   url: string;
-  kind: "ordinary" | "deeper" | "dot" | "sibling" | "locale";
+  kind: "ordinary" | "deeper" | "dot" | "sibling" | "locale" | "unprefixed";
 }
 
 type App = Pick<Project, "resources" | "i18n" | "nextConfig">;
@@ -16,7 +16,7 @@ interface Place {
   neighbours: string[];
 }
 
-/** The first is always the ordinary one. A URL without dynamic segments has no other. At most nine, encoded. */
+/** The first is always the ordinary one. A URL without dynamic segments has no other. At most ten, encoded. */
 export function sampleUrls(app: App, url: string): SampleUrl[] {
   const places = placesOf(app, url);
   const isLocale = ({ segment }: Place) => isLocaleSegment(app, segment);
@@ -49,6 +49,9 @@ export function sampleUrls(app: App, url: string): SampleUrl[] {
   const locale = app.i18n?.locales?.find((each) => each !== defaultLocale(app));
   const prefix = places.findIndex(isLocale);
   if (locale !== undefined && prefix >= 0) add("locale", pathWith(prefix, [locale]));
+  // The gate sees the path as it was asked, and rewrites it afterwards.
+  if (app.i18n?.servesUnprefixed && prefix >= 0)
+    samples.push({ url: pathWith(prefix, []), kind: "unprefixed" });
   return samples.length > 0 ? samples : [{ url: pathWith(-1, []), kind: "ordinary" }];
 }
 

@@ -7,8 +7,8 @@ export function apiResponse(run: Run): Shape {
   let status: number | null = 200;
   const made: Shape = record({}, unknown("data", "res"));
   const answer = (name: string) =>
-    native(name, (inner, _args, site: Site) => {
-      inner.events.push({ kind: "respond", site, status });
+    native(name, (inner, [content], site: Site) => {
+      inner.events.push({ kind: "respond", site, status, content });
       return made;
     });
   const setStatus = native("status", (_inner, [code]) => {

@@ -1,6 +1,6 @@
 // What does a caller get on a path? Compared with what a caller who meets every check gets.
 import type { Event, Path } from "../evaluate/run.ts";
-import type { Site, Value } from "../evaluate/value.ts";
+import type { List, Shape, Site, Value } from "../evaluate/value.ts";
 import { denialOfPath } from "./denial.ts";
 
 /** What is there to be protected. */
@@ -100,6 +100,7 @@ export function taken(path: Path, goods: Goods): Taken {
   ) {
     return done(true);
   }
+  if (!checked && givesAway(path)) return done(true);
   if (goods.work.size === 0) return done(isShared);
   if (work.some(({ index, isWrite }) => isWrite && index < first)) return tooEarly;
   const before = shared.filter(({ index }) => index < first);
@@ -120,6 +121,31 @@ function endOf(path: Path): object {
   const site: Site | null = path.end.kind === "return" ? path.end.site : path.end.thrown.site;
   return site?.node ?? fallsOff;
 }
+
+/** A handler answers with what the app keeps in memory, or in its environment: a store like any other. */
+function givesAway({ end, events }: Path): boolean {
+  const responded = events.find(({ kind }) => kind === "respond");
+  if (responded?.kind === "respond") return responded.content ? holdsKept(responded.content, 5) : false;
+  return end.kind === "return" && end.value.kind === "answer" && end.value.content !== null
+    ? holdsKept(end.value.content, 5)
+    : false;
+}
+
+/** Lists of plain words are no store: the countries one can choose from. */
+function holdsKept(value: Value, depth: number): boolean {
+  if (value.kind === "unknown" && value.sources.has("secret")) return true;
+  if (value.kind === "list" && (value.isOpen || (value.isShared && value.items.length === 0))) return true;
+  const isKept = (value.kind === "list" || value.kind === "record") && value.isShared;
+  if (isKept && partsOf(value).some(({ kind }) => kind !== "known")) return true;
+  if (depth === 0) return true;
+  if (value.kind === "list") return value.items.some((item) => holdsKept(item, depth - 1));
+  if (value.kind === "record") return [...value.members.values()].some((item) => holdsKept(item, depth - 1));
+  if (value.kind === "promise") return holdsKept(value.value, depth - 1);
+  return holdsData(value, depth);
+}
+
+const partsOf = (value: List | Shape): Value[] =>
+  value.kind === "list" ? value.items : [...value.members.values()];
 
 /** Does what is returned hold data that was read? */
 function discloses({ end }: Path): boolean {
