@@ -111,11 +111,12 @@ export interface Verdict {
   reach: Reach;
 }
 
-interface UrlVerdict {
+export interface UrlVerdict {
   url: string;
+  /** Of what most callers get to there; for a GET where nothing serves it. */
   gate: GateVerdict;
-  /** Id of the resource that would serve it. */
-  resource: string | null;
+  /** All that would serve it, such as the methods of a Route Handler: what most callers get to comes first. */
+  served: { resource: string; gate: GateVerdict; reach: Reach }[];
 }
 
 /** What contradicts the intent or cannot hold. */

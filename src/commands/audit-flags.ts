@@ -1,4 +1,4 @@
-// What was typed behind `audit`, checked: one format, known severities, URLs that are paths.
+// What was typed behind `audit`, checked: one format, known severities, URLs as paths.
 import { UsageError } from "../errors.ts";
 import type { CommandInput } from "./command.ts";
 
@@ -18,14 +18,20 @@ export function auditFlags({ flags }: CommandInput): AuditWishes {
   if (failOn !== undefined && failOn !== "error" && failOn !== "warning") {
     throw new UsageError(`--fail-on "${failOn}" must be error or warning.`);
   }
-  const wrong = url.find((one) => !one.startsWith("/"));
-  if (wrong !== undefined) {
+  return { format: formatOf(flags), failOn: failOn ?? null, urls: url.map(pathOf) };
+}
+
+/** As browsers ask for it: of a pasted address the path alone, `..` followed, letters encoded. */
+function pathOf(typed: string): string {
+  const isAddress = /^https?:\/\//i.test(typed);
+  const address = isAddress ? typed : `http://localhost${typed}`;
+  if ((!isAddress && !typed.startsWith("/")) || !URL.canParse(address)) {
     throw new UsageError(
-      `--url "${wrong}" must start with /.`,
-      "Give the path alone, e.g. --url /admin/users.",
+      `--url "${typed}" must start with /.`,
+      "Give the path, e.g. --url /admin/users, or the whole address with https:// in front.",
     );
   }
-  return { format: formatOf(flags), failOn: failOn ?? null, urls: url };
+  return new URL(address).pathname;
 }
 
 function formatOf({ json, sarif, markdown, html, output }: CommandInput["flags"]): AuditFormat {

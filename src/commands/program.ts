@@ -25,7 +25,7 @@ export function programFor(settings: ProgramSettings): Program {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help, or that of a command")
     .showSuggestionAfterError(false)
-    .exitOverride((error) => endWith(error, []))
+    .exitOverride((error) => endWith(error, [], null))
     // What is refused leaves as an error of ours, and is said where those are.
     .configureOutput({ writeOut: write.data, writeErr: write.say, outputError: () => {} })
     .configureOutput({ getOutHelpWidth: () => columns })
@@ -59,7 +59,8 @@ function addCommand(program: Program, command: Command, { onCommand }: ProgramSe
   sub
     .description(command.summary[0]?.toUpperCase() + command.summary.slice(1))
     .copyInheritedSettings(program)
-    .exitOverride((error) => endWith(error, command.options));
+    // The first help has the default command's flags.
+    .exitOverride((error) => endWith(error, command.options, command.isDefault ? null : command.name));
   sub.helpOption("-h, --help", "print this help");
   if (command.argument) sub.argument(command.argument.spec, command.argument.help);
   addOptions(sub, command.options);
@@ -81,9 +82,9 @@ function groupOf(program: Program, name: string): Program {
 }
 
 /** @param own the command's options; the global ones are known everywhere */
-function endWith(error: CommanderError, own: Command["options"], group: string | null = null): never {
+function endWith(error: CommanderError, own: Command["options"], words: string | null): never {
   if (error.exitCode === 0) throw error;
-  throw usageError(error, [...own, ...globals], group);
+  throw usageError(error, [...own, ...globals], words);
 }
 
 function addOptions(program: Program, options: Command["options"]): void {

@@ -7,25 +7,25 @@ import { commands } from "./index.ts";
 
 /**
  * @param known the options that the command takes
- * @param group `add`, where one of its commands was wanted
+ * @param words of the command, whose own help lists its flags; `add` where one of its commands was wanted, null at the top
  */
 export function usageError(
   { code, message }: CommanderError,
   known: Command["options"],
-  group: string | null = null,
+  words: string | null,
 ): UsageError {
-  const hint = "Run create-clerk-sessions --help for every flag.";
+  const hint = `Run create-clerk-sessions ${words === null ? "" : `${words} `}--help for every flag.`;
   if (code === "commander.help") {
-    const names = namesBelow(group);
+    const names = namesBelow(words);
     return new UsageError(
-      `${group === null ? "Commands" : `Things to ${group}`} are ${names.join(", ").replace(/, ([^,]*)$/, " and $1")}.`,
+      `${words === null ? "Commands" : `Things to ${words}`} are ${names.join(", ").replace(/, ([^,]*)$/, " and $1")}.`,
       hint,
     );
   }
   const said = message.replace(/^error: /, "").trim();
   if (code === "commander.unknownCommand") {
     const word = /'(.*)'/s.exec(said)?.[1] ?? "";
-    return new UsageError(`${said}${suggest(word, namesBelow(group)) || "."}`, hint);
+    return new UsageError(`${said}${suggest(word, namesBelow(words)) || "."}`, hint);
   }
   if (code !== "commander.unknownOption") return new UsageError(said, hint);
   const flag = /'(.*)'/s.exec(said)?.[1] ?? "";

@@ -1,7 +1,6 @@
 // Who can reach what? Gate and guard of every resource, what contradicts the intent, and any URL that was asked for.
 import semver from "semver";
 import type { Config } from "../config.ts";
-import { resourceServing } from "../routes/serves.ts";
 import type { Project, Resource } from "../types.ts";
 import type { Audit, GateVerdict, Reach, Verdict } from "../verdict.ts";
 import type { World } from "./evaluate/run.ts";
@@ -10,6 +9,7 @@ import { judgeGate } from "./gate/judge-gate.ts";
 import { sampleUrls } from "./gate/sample-urls.ts";
 import { unknownGuard } from "./guard/guard-verdict.ts";
 import { judgeGuard } from "./guard/judge-guard.ts";
+import { judgeUrl } from "./judge-url.ts";
 import { reachOf } from "./reach.ts";
 import { findProblems } from "./rules/find-problems.ts";
 import { moduleNotes } from "./rules/parts/module-notes.ts";
@@ -32,11 +32,8 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
     return verdict;
   });
   adoptPageLoaders(resources);
-  const urls = options.urls.map((url) => ({
-    url,
-    gate: askGate(world, url, "GET"),
-    resource: resourceServing(project.resources, url, project.nextConfig)?.id ?? null,
-  }));
+  const ask = (url: string, method: string) => askGate(world, url, method);
+  const urls = options.urls.map((url) => judgeUrl(url, { project, verdicts: resources, askGate: ask }));
   const findings = findProblems({ project, config, world, verdicts: resources });
   const summary: Record<Reach, number> = {
     anyone: 0,

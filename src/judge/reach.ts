@@ -2,7 +2,7 @@
 import type { GateAnswer, GateVerdict, GuardVerdict, Reach } from "../verdict.ts";
 
 /** From the weakest hold to the strongest. */
-const order: Reach[] = ["anyone", "conditional", "unknown", "signed-in", "restricted"];
+export const reachOrder: Reach[] = ["anyone", "conditional", "unknown", "signed-in", "restricted"];
 
 const ofGate: Record<GateAnswer, Reach> = {
   public: "anyone",
@@ -17,7 +17,7 @@ const ofGate: Record<GateAnswer, Reach> = {
 /** The stronger of the two; of a gate that answers otherwise for some values, the weakest. */
 export function reachOf(gate: GateVerdict, guard: GuardVerdict): Reach {
   const holds = [gate.answer, ...gate.differs.map(({ answer }) => answer)].map((answer) => ofGate[answer]);
-  const weakest = holds.reduce((a, b) => (order.indexOf(a) <= order.indexOf(b) ? a : b));
+  const weakest = holds.reduce((a, b) => (reachOrder.indexOf(a) <= reachOrder.indexOf(b) ? a : b));
   const own = guard.holds;
-  return order.indexOf(weakest) >= order.indexOf(own) ? weakest : own;
+  return reachOrder.indexOf(weakest) >= reachOrder.indexOf(own) ? weakest : own;
 }

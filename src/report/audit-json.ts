@@ -1,5 +1,13 @@
 // An audit for programs. The shape is a contract: keys are added, never renamed or removed.
-import type { Audit, AuditFinding, Condition, Evidence, GateVerdict, GuardVerdict } from "../verdict.ts";
+import type {
+  Audit,
+  AuditFinding,
+  Condition,
+  Evidence,
+  GateVerdict,
+  GuardVerdict,
+  UrlVerdict,
+} from "../verdict.ts";
 import { mark } from "./audit/mark.ts";
 import { toText } from "./json.ts";
 
@@ -18,7 +26,7 @@ export interface UsedBaseline {
  *   resources: [{ id, kind, file, export, line, urls: string[], gate: Gate, guard: Guard, reach }],
  *   findings: [Finding],
  *   accepted: [Finding],
- *   urls: [{ url, gate: Gate, resource: string | null }],
+ *   urls: [{ url, gate: Gate, resource: string | null, reach: string | null, resources: string[] }],
  *   summary: { "anyone": n, "conditional": n, "unknown": n, "signed-in": n, "restricted": n },
  *   baseline: { file, unmatched: [{ rule, resource: string | null, file }] } | null }
  * ```
@@ -31,6 +39,8 @@ export interface UsedBaseline {
  * - reach: `anyone` `signed-in` `restricted` `conditional` `unknown`.
  * - Requires: any of `{ role, permission, feature, plan, organization: true, other }`.
  * - Evidence: `{ file, line, note }`. Condition: the same and `sources: string[]`.
+ * - urls: `resources` is all that serves the URL, such as the methods of a Route Handler; `resource` the one of them that
+ *   most callers get to, with its gate and reach; null where nothing serves it.
  * - Finding: `{ rule, severity: "error" | "warning" | "info", message, file, line, resource: string | null,
  *   fix: string | null }`. `accepted` holds those that the baseline names.
  *
@@ -57,7 +67,7 @@ export function auditJson(audit: Audit, baseline: UsedBaseline | null): string {
     })),
     findings: audit.findings.map(findingJson),
     accepted: audit.accepted.map(findingJson),
-    urls: audit.urls.map(({ url, gate, resource }) => ({ url, gate: gateJson(gate), resource })),
+    urls: audit.urls.map(urlJson),
     summary: {
       anyone: summary.anyone,
       conditional: summary.conditional,
@@ -70,6 +80,17 @@ export function auditJson(audit: Audit, baseline: UsedBaseline | null): string {
       unmatched: baseline.unmatched.map(({ rule, resource, file }) => ({ rule, resource, file })),
     },
   });
+}
+
+function urlJson({ url, gate, served }: UrlVerdict) {
+  const [worst] = served;
+  return {
+    url,
+    gate: gateJson(gate),
+    resource: worst?.resource ?? null,
+    reach: worst?.reach ?? null,
+    resources: served.map(({ resource }) => resource),
+  };
 }
 
 function gateJson({ answer, requires, evidence, conditions, reason, signedOut, differs }: GateVerdict) {

@@ -71,10 +71,22 @@ function findingLine(finding: AuditFinding): string {
 
 function urlsPart({ urls }: Audit): string[] {
   if (urls.length === 0) return [];
-  const rows = urls.map(({ url, gate, resource }) =>
-    [code(url), prose(gateText(gate, null)), resource === null ? "nothing" : code(resource)].join(" | "),
+  const rows = urls.flatMap(({ url, gate, served }) =>
+    served.length === 0
+      ? [[code(url), "", prose(gateText(gate, null)), "nothing"]]
+      : served.map((one) => [
+          code(url),
+          reaches.find(({ reach }) => reach === one.reach)?.title ?? "",
+          prose(gateText(one.gate, null)),
+          code(one.resource),
+        ]),
   );
-  return ["| URL | Gate | Served by |", "| --- | --- | --- |", ...rows.map((row) => `| ${row} |`), ""];
+  return [
+    "| URL | Reach | Gate | Served by |",
+    "| --- | --- | --- | --- |",
+    ...rows.map((row) => `| ${row.join(" | ")} |`),
+    "",
+  ];
 }
 
 function detailsPart(title: string, verdicts: Verdict[]): string[] {

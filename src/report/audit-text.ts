@@ -40,6 +40,6 @@ export function auditText(audit: Audit, options: AuditTextOptions): string {
 }
 
 function concerned({ findings, urls }: Audit): Audit["findings"] {
-  const ids = new Set(urls.map(({ resource }) => resource));
+  const ids = new Set(urls.flatMap(({ served }) => served.map(({ resource }) => resource)));
   return findings.filter(({ resource }) => resource !== null && ids.has(resource));
 }

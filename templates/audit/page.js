@@ -198,10 +198,10 @@
       make("h3", {}, titles.get(reach)),
       make("p", {}, `${meaning[0].toUpperCase()}${meaning.slice(1)}.`),
       make("h3", {}, "Gate"),
-      make("p", {}, gate.text),
+      make("p", {}, ...prose(gate.text)),
       ...gate.lines.map(figureOf),
       make("h3", {}, "Guard"),
-      make("p", {}, guard.text),
+      make("p", {}, ...prose(guard.text)),
       ...(guard.lines.length > 0
         ? guard.lines
         : [{ file: resource.file, line: resource.line, note: "" }]
@@ -215,7 +215,11 @@
       "figcaption",
       {},
       make("span", { class: "place" }, placeOf({ file, line })),
-      ...(note === "" ? [] : [" ", make("code", {}, note)]),
+      ...(note === ""
+        ? []
+        : note.startsWith("open when `")
+          ? [" ", ...prose(note)]
+          : [" ", make("code", {}, note)]),
     );
     const lines = audit.sources[file];
     if (!lines) return make("figure", {}, caption);
@@ -294,15 +298,24 @@
 
   function urlsPart() {
     if (audit.urls.length === 0) return null;
-    const items = audit.urls.map(({ url, text, lines, resource }) =>
+    const items = audit.urls.map(({ url, text, lines, reach, served }) =>
       make(
         "li",
         { class: "finding info" },
         make("span", { class: "url" }, url),
-        make("p", {}, text),
+        ...(reach === null ? [] : [" ", make("b", {}, titles.get(reach))]),
+        make("p", {}, ...prose(text)),
         ...lines.map(figureOf),
-        make("p", {}, resource === null ? "No resource of this app serves it." : `Served by ${resource}.`),
-        rows.has(resource) ? goTo(resource) : null,
+        ...(served.length === 0 ? [make("p", {}, "No resource of this app serves it.")] : []),
+        ...served.flatMap((one) => [
+          make(
+            "p",
+            {},
+            `Served by ${one.resource}${served.length > 1 ? `: ${titles.get(one.reach)}` : ""}.`,
+            ...(one.text === text ? [] : [" ", ...prose(one.text)]),
+          ),
+          rows.has(one.resource) ? goTo(one.resource) : null,
+        ]),
       ),
     );
     return make(

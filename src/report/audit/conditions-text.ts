@@ -1,4 +1,6 @@
 // On what does an answer depend, in words?
+
+import { conditionText } from "../../verdict/condition-text.ts";
 import type { Condition, ConditionSource } from "../../verdict.ts";
 import { placeText } from "./place-text.ts";
 
@@ -17,5 +19,5 @@ export function conditionsText([first, ...rest]: Condition[]): string {
   if (!first) return "something outside the code";
   const source = names[first.sources[0] ?? "other"];
   const more = rest.length > 0 ? ` and ${rest.length} more` : "";
-  return `${source}: ${first.note} (${placeText(first)})${more}`;
+  return `${source}: signed-out callers get through when ${conditionText(first.note)} (${placeText(first)})${more}`;
 }

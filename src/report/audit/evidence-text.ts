@@ -12,12 +12,7 @@ export function evidenceText(
   { columns, color }: Look,
 ): string[] {
   const paint = picocolors.createColors(color);
-  const lines = decidingLines([
-    ...gate.evidence,
-    ...gate.conditions,
-    ...(guard?.evidence ?? []),
-    ...(guard?.conditions ?? []),
-  ]);
+  const lines = decidingLines(guard ? [gate, guard] : [gate]);
   return lines.flatMap((one) => {
     const text = `${placeText(one)} ${one.note}`;
     const [first = "", ...rest] = wrap(plain(text), columns - 8);

@@ -1,5 +1,5 @@
 // What does the page know? Everything in words already: its script only shows, filters and folds.
-import type { Audit, Condition, Evidence, Verdict } from "../../verdict.ts";
+import type { Audit, Verdict } from "../../verdict.ts";
 import { decidingLines } from "./deciding-lines.ts";
 import { findingsCount } from "./findings-count.ts";
 import { gateText } from "./gate-text.ts";
@@ -19,7 +19,9 @@ export function pageData(audit: Audit, read: (path: string) => string | null) {
       ...guard.evidence,
       ...guard.conditions,
     ]),
-    ...urls.flatMap(({ gate }) => [...gate.evidence, ...gate.conditions]),
+    ...urls.flatMap(({ gate, served }) =>
+      [gate, ...served.map((one) => one.gate)].flatMap((one) => [...one.evidence, ...one.conditions]),
+    ),
     ...resources,
     ...findings,
   ];
@@ -30,11 +32,16 @@ export function pageData(audit: Audit, read: (path: string) => string | null) {
     findings: sortFindings(findings),
     findingsTitle: findingsCount(findings),
     accepted: accepted.length,
-    urls: urls.map(({ url, gate, resource }) => ({
+    urls: urls.map(({ url, gate, served }) => ({
       url,
-      resource,
       text: sentence(gateText(gate, null)),
-      lines: linesOf(gate.evidence, gate.conditions),
+      lines: decidingLines([gate]),
+      // The first one is what the URL is answered with as far as most callers get.
+      reach: served[0]?.reach ?? null,
+      served: served.map((one) => ({
+        ...{ resource: one.resource, reach: one.reach },
+        text: sentence(gateText(one.gate, null)),
+      })),
     })),
     sources: sourceLines(places, read),
   };
@@ -46,13 +53,9 @@ function resourceData(verdict: Verdict) {
     ...{ id, kind: kindWords[kind], file, line, urls, reach },
     label: kind === "route-handler" ? verdict.export : kindWords[kind],
     name: verdict.export,
-    gate: { text: sentence(gateText(gate, kind)), lines: linesOf(gate.evidence, gate.conditions) },
-    guard: { text: sentence(guardText(guard)), lines: linesOf(guard.evidence, guard.conditions) },
+    gate: { text: sentence(gateText(gate, kind)), lines: decidingLines([gate]) },
+    guard: { text: sentence(guardText(guard)), lines: decidingLines([guard]) },
   };
-}
-
-function linesOf(evidence: Evidence[], conditions: Condition[]) {
-  return decidingLines([...evidence, ...conditions]);
 }
 
 function sentence(text: string): string {

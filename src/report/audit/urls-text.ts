@@ -1,6 +1,6 @@
 // What happens with a URL that somebody asked about: the gate, the lines that decide, the resource behind it.
 import picocolors from "picocolors";
-import type { Audit } from "../../verdict.ts";
+import type { Audit, Reach } from "../../verdict.ts";
 import type { Look } from "../look.ts";
 import { plain } from "../plain.ts";
 import { wrap } from "../wrap.ts";
@@ -14,24 +14,32 @@ export function urlsText({ urls, resources }: Audit, look: Look): string[] {
   const { columns, color } = look;
   const paint = picocolors.createColors(color);
   const verdicts = new Map(resources.map((verdict) => [verdict.id, verdict]));
-  return urls.flatMap(({ url, gate, resource }) => {
-    const verdict = resource === null ? undefined : verdicts.get(resource);
-    const words = reaches.find(({ reach }) => reach === verdict?.reach);
-    const served = verdict
-      ? `Served by ${placeText(verdict)} (${verdict.export}): ${guardText(verdict.guard)}.`
-      : "No resource of this app serves it.";
+  return urls.flatMap(({ url, gate, served }) => {
+    const words = wordsFor(served[0]?.reach);
     const sentence = gateText(gate, null);
     return [
       `  ${paint.bold(plain(url))}${words ? `  ${paint[words.ink](words.title.toLowerCase())}` : ""}`,
       ...indented(`${sentence[0]?.toUpperCase()}${sentence.slice(1)}.`, columns),
       ...evidenceText({ gate }, look),
-      ...indented(served, columns),
-      ...(verdict
-        ? evidenceText({ gate: { ...gate, evidence: [], conditions: [] }, guard: verdict.guard }, look)
-        : []),
+      ...(served.length === 0 ? indented("No resource of this app serves it.", columns) : []),
+      ...served.flatMap((one) => {
+        const verdict = verdicts.get(one.resource);
+        if (!verdict) return [];
+        // Each method has its own answer, and perhaps its own from the gate.
+        const own = served.length > 1 ? `, ${wordsFor(one.reach)?.title.toLowerCase()}` : "";
+        const isOther = gateText(one.gate, null) !== sentence;
+        const why = `${isOther ? `${gateText(one.gate, null)}; ` : ""}${guardText(verdict.guard)}`;
+        const shown = isOther ? one.gate : { ...one.gate, evidence: [], conditions: [] };
+        return [
+          ...indented(`Served by ${placeText(verdict)} (${verdict.export})${own}: ${why}.`, columns),
+          ...evidenceText({ gate: shown, guard: verdict.guard }, look),
+        ];
+      }),
     ];
   });
 }
+
+const wordsFor = (wanted: Reach | undefined) => reaches.find(({ reach }) => reach === wanted);
 
 function indented(text: string, columns: number): string[] {
   return wrap(plain(text), columns - 4).map((line) => `    ${line}`);

@@ -89,6 +89,52 @@ describe("audit", { timeout: 60_000 }, () => {
     ]);
   });
 
+  test("--url shows every method with its own reach, the worst first and in the headline", async () => {
+    app = makeFolder({
+      ...files,
+      "app/api/x/route.ts": `import { auth } from "@clerk/nextjs/server";
+import { db } from "../../../db";
+
+export async function GET() {
+  const { userId } = await auth();
+  if (!userId) return Response.json({}, { status: 401 });
+  return Response.json(await db.items.delete(userId));
+}
+
+export async function DELETE() {
+  return Response.json(await db.items.delete("all"));
+}
+`,
+    });
+    const text = oneLine((await audit(["--url", "/api/x"])).stdout);
+    expect(text).toMatch(
+      /\/api\/x anyone .*route\.ts:10 \(DELETE\), anyone: its own code does not check\. .*\(GET\), signed in: /,
+    );
+    const { urls } = JSON.parse((await audit(["--url", "/api/x", "--json"])).stdout);
+    const ids = ["app/api/x/route.ts#DELETE", "app/api/x/route.ts#GET"];
+    expect(urls).toMatchObject([{ url: "/api/x", resource: ids[0], reach: "anyone", resources: ids }]);
+    expect((await audit(["--url", "/api/x", "--markdown"])).stdout).toMatch(
+      /`\/api\/x` \| Anyone \|.*#DELETE.*\n.*`\/api\/x` \| Signed in \|.*#GET/,
+    );
+  });
+
+  test("--url answers for that URL, not for all that its page serves", async () => {
+    app = makeFolder({ ...files, "app/[slug]/page.tsx": files["app/page.tsx"] });
+    rmSync(join(app, "app/dashboard"), { recursive: true });
+    const text = oneLine((await audit(["--url", "/dashboard", "/other"])).stdout);
+    expect(text).toMatch(/\/dashboard signed in The gate asks for a session/);
+    expect(text).toMatch(/\/other anyone The gate lets everybody through/);
+  });
+
+  test("--url takes what is pasted from a browser, and walks up as browsers do", async () => {
+    const typed = ["https://example.com/dashboard?x=1#top", "/api/../dashboard", "/größe"];
+    const { urls } = JSON.parse((await audit(["--url", ...typed, "--json"])).stdout);
+    expect(urls.map(({ url }: { url: string }) => url)).toEqual([
+      ...["/dashboard", "/dashboard"],
+      "/gr%C3%B6%C3%9Fe",
+    ]);
+  });
+
   test.each([
     [["--json", "--sarif"], /--json and --sarif exclude each other\./],
     [["--html", "--markdown", "--output", "a.html"], /--markdown and --html exclude each other\./],
@@ -99,7 +145,8 @@ describe("audit", { timeout: 60_000 }, () => {
     [["--output", "../audit.html"], /--output \.\.\/audit\.html is not a file below .*absolute path/],
     [["--output", "."], /--output \. is not a file below/],
     [["--baseline", "../b.json", "--update-baseline"], /--baseline \.\.\/b\.json is not a file below/],
-    [["--fail-onn"], /unknown option '--fail-onn'\. Did you mean --fail-on\?/],
+    [["--fail-onn"], /unknown option '--fail-onn'\. Did you mean --fail-on\?.*sessions audit --help/],
+    [["--url", "https://"], /--url "https:\/\/" must start with \/\./],
     [["everything"], /too many arguments/],
     [["--cwd", "nowhere"], /is not a folder/],
   ])("%j is a usage error", async (args, message) => {

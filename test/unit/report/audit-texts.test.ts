@@ -114,7 +114,7 @@ Findings: 2 errors, 1 warning, 1 note
     ]);
     expect(text).not.toContain("Anyone (");
     expect(auditText(sampleAudit, full)).toContain("Anyone (");
-    const nothing = { ...sampleAudit, urls: [{ url: "/x", gate: gates.open, resource: null }] };
+    const nothing = { ...sampleAudit, urls: [{ url: "/x", gate: gates.open, served: [] }] };
     expect(auditText(nothing, brief)).toContain("No resource of this app serves it.");
   });
 
@@ -221,7 +221,7 @@ function evilAudit(): Audit {
       project: { next: evil, clerk: evil, gateFile: evil, routers: ["app"] },
       findings: [finding],
       accepted: [finding],
-      urls: [{ url: evil, gate: own.gate, resource: evil }],
+      urls: [{ url: evil, gate: own.gate, served: [{ resource: evil, gate: own.gate, reach: "anyone" }] }],
     },
   );
 }
@@ -336,6 +336,8 @@ describe("JSON", () => {
         url: "/admin/users/7",
         gate: shown.resources[17].gate,
         resource: "app/admin/users/[id]/page.tsx#default",
+        reach: "restricted",
+        resources: ["app/admin/users/[id]/page.tsx#default"],
       },
     ]);
   });

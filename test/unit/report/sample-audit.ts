@@ -229,7 +229,12 @@ export const sampleAudit: Audit = auditOf(resources, {
       ...{ file: "pages/api/legacy.ts", line: 1, resource: "pages/api/legacy.ts#default", fix: null },
     },
   ],
-  urls: [{ url: "/admin/users/7", gate: gates.admin, resource: "app/admin/users/[id]/page.tsx#default" }],
+  urls: [
+    {
+      ...{ url: "/admin/users/7", gate: gates.admin },
+      served: [{ resource: "app/admin/users/[id]/page.tsx#default", gate: gates.admin, reach: "restricted" }],
+    },
+  ],
 });
 
 /** Text of the sample's files, for the lines around the evidence. */
