@@ -20,8 +20,14 @@ export function overMatchingPattern(facts: Facts): AuditFinding[] {
   const found = lists.flatMap((list) =>
     list.flatMap((own): AuditFinding[] => {
       const others = list.filter((other) => other !== own);
+      const isNamed = (path: string) =>
+        others.some(({ pattern }) => matches(pattern, path) && !isStranger(pattern, path));
+      // With a locale in front of it or without, it is the same route.
       const taken = strangers(own.pattern, paths).filter(
-        ({ path }) => !others.some(({ pattern }) => matches(pattern, path) && !isStranger(pattern, path)),
+        ({ verdicts }) =>
+          !paths.some(
+            ({ path, verdicts: those }) => those.some((one) => verdicts.includes(one)) && isNamed(path),
+          ),
       );
       return findingFor(own, taken, isClosedByDefault);
     }),
@@ -44,7 +50,8 @@ function strangers(pattern: string, paths: AppPath[]): AppPath[] {
   if (!/:\w+$/.test(pattern)) return [];
   const matched = paths.filter(({ path }) => matches(pattern, path));
   // A route with a parameter is what the pattern is for; its static siblings are not.
-  return matched.some(({ isDynamic }) => isDynamic) ? matched.filter(({ isDynamic }) => !isDynamic) : [];
+  const neighbours = matched.filter(({ endsInValue }) => !endsInValue);
+  return neighbours.length < matched.length ? neighbours : [];
 }
 
 /** Matched by the letters, not by the segment. */

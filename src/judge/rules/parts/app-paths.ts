@@ -7,7 +7,8 @@ import { isRequested } from "./is-requested.ts";
 
 export interface AppPath {
   path: string;
-  isDynamic: boolean;
+  /** Its last segment is a value of a parameter. */
+  endsInValue: boolean;
   /** What answers there. */
   verdicts: Verdict[];
 }
@@ -22,11 +23,14 @@ export function appPaths({ project, world, verdicts }: Facts): AppPath[] {
       const below = belowBasePath(url, project.nextConfig.basePath) ?? url;
       // Where a locale is left out, the gate sees the path without it.
       const bare = bareUrl(project, url);
-      for (const route of new Set([...localized(below), bare])) {
+      const spelt = new Map([...localized(below).map((route) => [route, below] as const), [bare, bare]]);
+      for (const [route, from] of spelt) {
+        // A locale that was filled in is a value, too.
+        const endsInValue = /\[[^/]*$/.test(from);
         for (const path of samples(route)) {
           const entry = found.get(path);
           if (entry) entry.verdicts.push(verdict);
-          else found.set(path, { path, isDynamic: bare.includes("["), verdicts: [verdict] });
+          else found.set(path, { path, endsInValue, verdicts: [verdict] });
         }
       }
     }
