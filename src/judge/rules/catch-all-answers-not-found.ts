@@ -24,7 +24,7 @@ export function catchAllAnswersNotFound({ project, world, verdicts }: Facts): Au
       {
         rule: "catch-all-answers-not-found",
         severity: "warning",
-        message: `\`auth.protect()\` in the gate refuses callers who lack a role or permission (and signed-out programs) by sending the request on to a path that does not exist, \`/clerk_1700000000000\`. This page answers \`${url}\`, so also that path: instead of status 404 they get this page with status 200.`,
+        message: `\`auth.protect()\` in the gate refuses callers who lack a role or permission (and signed-out programs) with status 404, and makes Next.js give that answer by sending the request on to a path that no app has: \`/clerk_\` and the time. This page answers \`${url}\`, which is every path of one segment, and so that one, too: instead of status 404 they get this page with status 200.`,
         file: verdict.file,
         line,
         resource: id,

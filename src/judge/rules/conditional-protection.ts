@@ -1,6 +1,10 @@
 // What can callers, or the surroundings, change so that a check does not happen? One finding per condition.
+
+import { conditionText } from "../../verdict/condition-text.ts";
 import type { AuditFinding, Condition, ConditionSource, Verdict } from "../../verdict.ts";
+import type { World } from "../evaluate/run.ts";
 import { byCause } from "./parts/by-cause.ts";
+import { hardCodedSecret } from "./parts/hard-coded-secret.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
 import { publicComment } from "./parts/public-comment.ts";
@@ -12,6 +16,8 @@ interface Weak {
   where: "gate" | "guard";
   /** It goes by the address that a proxy in front of the app has seen. */
   isAddress: boolean;
+  /** What callers have to send stands in the source. */
+  isHardCoded: boolean;
   /** Conditions of the same check that a variable decides. */
   needs: Condition[];
 }
@@ -24,16 +30,16 @@ export function conditionalProtection({ world, verdicts }: Facts): AuditFinding[
     const { gate, guard, urls } = verdict;
     return [
       ...(gate.answer === "conditional" && urls.length > 0
-        ? weaknesses(verdict, gate.conditions, "gate")
+        ? weaknesses(world, verdict, gate.conditions, "gate")
         : []),
-      ...(guard.answer === "conditional" ? weaknesses(verdict, guard.conditions, "guard") : []),
+      ...(guard.answer === "conditional" ? weaknesses(world, verdict, guard.conditions, "guard") : []),
     ];
   });
   return byCause(weak, ({ condition: { file, line } }) => `${file}:${line}`).flatMap(findingFor);
 }
 
 /** What callers send, each place for itself; else the variable that decides. */
-function weaknesses(verdict: Verdict, all: Condition[], where: Weak["where"]): Weak[] {
+function weaknesses(world: World, verdict: Verdict, all: Condition[], where: Weak["where"]): Weak[] {
   const conditions = deciding(all);
   const sentOnes = conditions.filter((condition) => ruleFor(condition) === "bypass-by-request");
   const main = sentOnes.length > 0 ? sentOnes : conditions.slice(0, 1);
@@ -44,6 +50,7 @@ function weaknesses(verdict: Verdict, all: Condition[], where: Weak["where"]): W
     condition,
     where,
     isAddress,
+    isHardCoded: hardCodedSecret(world, condition),
     needs: needs.filter((need) => need !== condition),
   }));
 }
@@ -88,20 +95,20 @@ function findingFor(group: Weak[]): AuditFinding[] {
   const ids = new Set(group.map((each) => each.verdict.id));
   const names = listText(group.map((each) => nameOf(each.verdict)));
   const isHeld = group.every((each) => each.verdict.reach !== "conditional");
-  const also = listText(needs.map(({ note }) => `\`${note}\``));
+  const also = listText(needs.map(({ note }) => conditionText(note)));
   const address = isAddress
     ? " A proxy in front of the app may overwrite it; without one it says what the caller wants."
     : "";
-  const more = needs.length > 0 ? ` It also takes ${also}, which the environment decides.` : "";
+  const more = needs.length > 0 ? ` That works where ${also}: the environment decides it.` : "";
   return [
     {
       rule,
       severity: isForAnybody(weak) && !isHeld ? "error" : "warning",
-      message: `${messageFor(rule, condition, names)}${address}${more}${isHeld ? " Another check still holds there." : ""}`,
+      message: `${messageFor(rule, weak, names)}${address}${more}${isHeld ? " Another check still holds there." : ""}`,
       file: condition.file,
       line: condition.line,
       resource: ids.size === 1 ? verdict.id : null,
-      fix: fixFor(rule, condition),
+      fix: fixFor(rule, weak),
     },
   ];
 }
@@ -117,29 +124,34 @@ function isForAnybody({ condition, needs, where, isAddress }: Weak): boolean {
 const isPublished = ({ note, value }: Condition): boolean =>
   note.includes("NEXT_PUBLIC_") || value.includes("NEXT_PUBLIC_");
 
-function messageFor(rule: string, condition: Condition, names: string): string {
+function messageFor(rule: string, { condition, isHardCoded }: Weak, names: string): string {
   const { note, sources } = condition;
   if (rule === "protection-depends-on-env") {
-    return `Signed-out callers reach ${names} when \`${note}\`. That depends on an environment variable: one deployment that lacks it, or sets it, is open.`;
+    return `Signed-out callers reach ${names} when ${conditionText(note)}. That depends on an environment variable: one deployment that lacks it, or sets it, is open.`;
   }
   if (isPublished(condition)) {
-    return `Signed-out callers reach ${names} when \`${note}\`. That variable is no secret: what starts with NEXT_PUBLIC_ is part of the pages that every visitor gets.`;
+    return `Signed-out callers reach ${names} when ${conditionText(note)}. That variable is no secret: what starts with NEXT_PUBLIC_ is part of the pages that every visitor gets.`;
   }
   if (sources.includes("env")) {
-    return `Signed-out callers reach ${names} when \`${note}\`: they have to send a value that an environment variable holds. Whoever learns that value gets in, and where the variable is not set the comparison may hold for anybody.`;
+    return `Signed-out callers reach ${names} when ${conditionText(note)}: they have to send a value that an environment variable holds. Whoever learns that value gets in, and where the variable is not set the comparison may hold for anybody.`;
+  }
+  if (isHardCoded) {
+    return `Signed-out callers reach ${names} when ${conditionText(note)}. That secret stands in the source: everybody who can read the repository, or ever could, knows it.`;
   }
   const named = sent.find((source) => sources.includes(source));
   if (named === undefined) {
-    return `Signed-out callers reach ${names} when \`${note}\`. The host is what the caller's request says it is, unless a proxy in front of the app makes sure of it.`;
+    return `Signed-out callers reach ${names} when ${conditionText(note)}. The host is what the caller's request says it is, unless a proxy in front of the app makes sure of it.`;
   }
   const what = { header: "a header", query: "a query parameter", cookie: "a cookie" }[named as "header"];
-  return `Signed-out callers reach ${names} when \`${note}\`. That is ${what} of the request, and callers send what they like: anybody can skip the check.`;
+  return `Signed-out callers reach ${names} when ${conditionText(note)}. That is ${what} of the request, and callers send what they like: anybody can skip the check.`;
 }
 
-function fixFor(rule: string, { sources }: Condition): string {
+function fixFor(rule: string, { condition: { sources }, isHardCoded }: Weak): string {
   if (rule === "protection-depends-on-env")
     return "Let the check run in every environment; for tests, Clerk's testing tokens sign a real test user in.";
   if (sources.includes("env"))
     return "Compare with `crypto.timingSafeEqual` in the Route Handler itself, and refuse when the variable is not set.";
+  if (isHardCoded)
+    return "Choose a new secret, keep it in an environment variable, compare with `crypto.timingSafeEqual` in the Route Handler itself, and refuse when the variable is not set.";
   return "Let the check run whatever the request says.";
 }

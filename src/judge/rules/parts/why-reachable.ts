@@ -1,4 +1,6 @@
 // Why do people get to a resource? Gate and code in one clause each.
+
+import { conditionText } from "../../../verdict/condition-text.ts";
 import type { GateVerdict, GuardVerdict, Verdict } from "../../../verdict.ts";
 
 export function whyReachable({ gate, guard }: Verdict): string {
@@ -19,7 +21,7 @@ function gateWords({ answer, evidence, reason, conditions }: GateVerdict): strin
     case "restricted":
       return `the gate asks for more than a session${place}`;
     case "conditional":
-      return `the gate lets callers through when ${conditions.map(({ note }) => `\`${note}\``).join(" or ")}`;
+      return `the gate lets callers through when ${conditions.map(({ note }) => conditionText(note)).join(" or ")}`;
     case "unknown":
       return `what the gate does with it cannot be told (${reason ?? "its code cannot be followed"})`;
   }
@@ -38,7 +40,7 @@ function guardWords({ answer, reason, conditions }: GuardVerdict): string {
     case "restricted":
       return "its own code asks for more than a session";
     case "conditional":
-      return `its own code lets callers through when ${conditions.map(({ note }) => `\`${note}\``).join(" or ")}`;
+      return `its own code lets callers through when ${conditions.map(({ note }) => conditionText(note)).join(" or ")}`;
     case "unknown":
       return `what its own code checks cannot be told (${reason ?? "it cannot be followed"})`;
   }
