@@ -4,7 +4,6 @@ import { authNotAwaited } from "./auth-not-awaited.ts";
 import { byCause } from "./parts/by-cause.ts";
 import { listText } from "./parts/list-text.ts";
 import { nameOf } from "./parts/name-of.ts";
-import { publicComment } from "./parts/public-comment.ts";
 import { protectIgnoresRole } from "./protect-ignores-role.ts";
 import { protectNotAwaited } from "./protect-not-awaited.ts";
 import { protectWithoutCondition } from "./protect-without-condition.ts";
@@ -16,11 +15,11 @@ interface Broken {
 }
 
 export function brokenGuard(facts: Facts): AuditFinding[] {
-  const { world, verdicts } = facts;
+  const { verdicts } = facts;
   const told = toldElsewhere(facts);
   const broken = verdicts.flatMap((verdict): Broken[] => {
     const { guard, kind, file, line } = verdict;
-    if (guard.answer !== "broken" || kind === "pages-page" || publicComment(world, verdict)) return [];
+    if (guard.answer !== "broken" || kind === "pages-page") return [];
     if (guard.reason?.includes("use cache")) return [];
     if (guard.evidence.some((place) => told.has(`${place.file}:${place.line}`))) return [];
     const check = guard.evidence.find((place) => place.file === file) ?? guard.evidence[0];
