@@ -1,9 +1,7 @@
 // The `res` of the Pages Router: answering is calling it, and the code goes on after it.
-import type { Run } from "../evaluate/run.ts";
 import { known, native, record, type Shape, type Site, unknown, type Value } from "../evaluate/value.ts";
 
-export function apiResponse(run: Run): Shape {
-  void run;
+export function apiResponse(): Shape {
   let status: number | null = 200;
   const made: Shape = record({}, unknown("data", "res"));
   const answer = (name: string) =>

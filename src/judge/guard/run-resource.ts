@@ -42,7 +42,7 @@ function end(run: Run, resource: Resource, entry: Entry): Path["end"] {
       return { kind: "return", value: unknown("opaque", `${resource.export} is not found`), site: null };
     if (target.kind === "unknown" && target.origin === "package" && !target.memo.has("wrapped"))
       run.events.push({ kind: "opaque", site, reason: `what ${target.note} made` });
-    const value = settle(invoke(run, target, argumentsFor(run, resource), site, null));
+    const value = settle(invoke(run, target, argumentsFor(resource), site, null));
     if (isRendered(resource)) render(run, value);
     return { kind: "return", value, site: run.returned.get(value) ?? null };
   } catch (error) {
@@ -72,17 +72,17 @@ function targetOf(run: Run, resource: Resource): Value | null {
 const isRendered = ({ kind }: Resource): boolean =>
   kind === "page" || kind === "layout" || kind === "template" || kind === "default";
 
-function argumentsFor(run: Run, { kind, export: name }: Resource): Value[] {
+function argumentsFor({ kind, export: name }: Resource): Value[] {
   const input = (note: string): Value => unknown("input", note, [note === "params" ? "param" : "other"]);
   const asked = (method: string | null) => requestValue({ pathname: null, method });
   switch (kind) {
     case "route-handler":
       return [asked(name), record({ params: input("params") }, input("context"))];
     case "pages-api":
-      return [asked(null), apiResponse(run)];
+      return [asked(null), apiResponse()];
     case "get-server-side-props": {
       const request = asked("GET");
-      const members = { req: request, res: apiResponse(run), query: input("query"), params: input("params") };
+      const members = { req: request, res: apiResponse(), query: input("query"), params: input("params") };
       return [record(members, input("context"))];
     }
     case "server-function":
