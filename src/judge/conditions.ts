@@ -1,4 +1,5 @@
 // Which conditions let some paths through while others are stopped?
+import { ts } from "../syntax.ts";
 import type { Condition, ConditionSource } from "../verdict.ts";
 import { type Decision, describe, type Path } from "./evaluate/run.ts";
 
@@ -28,7 +29,7 @@ export function partsAt(path: Path, other: Path, index: number): boolean {
 
 function conditionOf({ value, site, taken }: Decision): Condition {
   const { file, line, text } = describe(site);
-  const note = text || value.note;
+  const note = (ts.isCaseClause(site.node.parent) ? caseText(site.node.parent) : text) || value.note;
   return {
     file,
     line,
@@ -36,6 +37,11 @@ function conditionOf({ value, site, taken }: Decision): Condition {
     value: value.note,
     sources: sourcesOf(value.sources),
   };
+}
+
+/** `case "GET":` alone tells little. */
+function caseText({ expression, parent }: ts.CaseClause): string {
+  return `${parent.parent.expression.getText()} === ${expression.getText()}`.slice(0, 80);
 }
 
 /** `!(!x)` is `x`. */

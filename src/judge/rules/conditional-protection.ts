@@ -22,7 +22,7 @@ interface Weak {
   needs: Condition[];
 }
 
-const sent: ConditionSource[] = ["header", "query", "cookie"];
+const sent: ConditionSource[] = ["header", "query", "cookie", "body"];
 
 export function conditionalProtection({ world, verdicts }: Facts): AuditFinding[] {
   const weak = verdicts.flatMap((verdict): Weak[] => {
@@ -142,7 +142,8 @@ function messageFor(rule: string, { condition, isHardCoded }: Weak, names: strin
   if (named === undefined) {
     return `Signed-out callers reach ${names} when ${conditionText(note)}. The host is what the caller's request says it is, unless a proxy in front of the app makes sure of it.`;
   }
-  const what = { header: "a header", query: "a query parameter", cookie: "a cookie" }[named as "header"];
+  const whats = { header: "a header", query: "a query parameter", cookie: "a cookie", body: "in the body" };
+  const what = whats[named as "header"];
   return `Signed-out callers reach ${names} when ${conditionText(note)}. That is ${what} of the request, and callers send what they like: anybody can skip the check.`;
 }
 

@@ -8,7 +8,7 @@ import { isUnprotected } from "./parts/is-unprotected.ts";
 import { isWebhook } from "./parts/is-webhook.ts";
 import { nameOf } from "./parts/name-of.ts";
 import { publicComment } from "./parts/public-comment.ts";
-import { resourceNotes } from "./parts/resource-notes.ts";
+import { isByMethod, resourceNotes } from "./parts/resource-notes.ts";
 import type { Facts } from "./rule.ts";
 
 const mutating = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -24,14 +24,17 @@ export function unprotectedMutation(facts: Facts): AuditFinding[] {
     if (!effect || (verdict.kind === "pages-api" && effect.kind === "reads")) return [];
     const { id, file, line } = verdict;
     const idle = idleCheck(verdict);
-    const what = `${nameOf(verdict)} answers anyone who sends a request, also without signing in. It ${effectText(effect)}`;
+    const who = isByMethod(verdict)
+      ? "checks the session for some methods only, and answers the others for anyone who sends a request"
+      : "answers anyone who sends a request, also without signing in";
+    const what = `${nameOf(verdict)} ${who}. It ${effectText(effect)}`;
     return [
       {
         rule: "unprotected-mutation",
         severity: "error",
         message: isWebhook(verdict)
           ? `${what} without verifying a signature, so that anyone can pretend to be the service that calls this webhook.`
-          : `${what}${idle ? `. ${idle}.` : " and neither the gate nor its own code checks who is calling."}`,
+          : `${what}${closing(verdict, idle)}`,
         file,
         line,
         resource: id,
@@ -43,9 +46,16 @@ export function unprotectedMutation(facts: Facts): AuditFinding[] {
   });
 }
 
-function isCandidate({ kind, export: name, guard, reach, urls }: Verdict): boolean {
+function isCandidate(verdict: Verdict): boolean {
+  const { kind, export: name, guard, reach, urls } = verdict;
   if (kind !== "pages-api" && !(kind === "route-handler" && mutating.has(name))) return false;
   // Where session libraries sign people in.
   if (urls.every((url) => /\/api\/auth\/\[\.{3}/.test(url))) return false;
+  if (isByMethod(verdict)) return reach === "conditional";
   return reach === "anyone" && guard.answer === "open";
+}
+
+function closing(verdict: Verdict, idle: string | null): string {
+  if (isByMethod(verdict)) return ".";
+  return idle ? `. ${idle}.` : " and neither the gate nor its own code checks who is calling.";
 }

@@ -37,14 +37,18 @@ export default clerkMiddleware(async (auth, req) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const { resources } = judge(await detectProject(folder, "report"), null, { urls: [] });
+  const { resources, urls } = judge(await detectProject(folder, "report"), null, { urls: ["/dashboard"] });
   const [page] = resources;
-  return { reach: page?.reach, differs: page?.gate.differs };
+  return { reach: page?.reach, differs: page?.gate.differs, served: urls[0]?.served[0]?.resource };
 }
 
 const locales = 'locales: ["en", "de"], defaultLocale: "en"';
-const bypassed = { reach: "anyone", differs: [{ url: "/dashboard", answer: "public" }] };
-const held = { reach: "signed-in", differs: [] };
+const bypassed = {
+  reach: "anyone",
+  differs: [{ url: "/dashboard", answer: "public" }],
+  served: "app/[locale]/dashboard/page.tsx#default",
+};
+const held = { reach: "signed-in", differs: [], served: undefined };
 
 test.each([
   [`{ ${locales}, localePrefix: "as-needed" }`, bypassed],

@@ -28,7 +28,8 @@ export function effectOf(world: World, verdict: Verdict): Effect | null {
 const isPage = ({ kind, export: name }: Verdict): boolean =>
   kind === "page" || kind === "pages-page" || name === "GET";
 
-function executed(world: World, verdict: Verdict): Effect | null {
+/** What it was seen doing on the paths of signed-out callers. */
+export function executed(world: World, verdict: Verdict): Effect | null {
   const { paths } = runResource(world, verdict, "signed-out");
   const work = paths.flatMap(({ events }) =>
     events.flatMap((event) => (event.kind === "work" && !/^cookies\(\)/.test(event.note) ? [event] : [])),
