@@ -11,6 +11,7 @@ import {
   nothing,
   promise,
   record,
+  type Shape,
   unknown,
   type Value,
 } from "../evaluate/value.ts";
@@ -30,7 +31,10 @@ export function globalValue(name: string): Value {
 }
 
 /** Values of the environment that are known: production is what is judged. */
-const environment = record({ NODE_ENV: known("production") }, unknown("input", "process.env", ["env"]));
+const environment: Shape = {
+  ...record({ NODE_ENV: known("production") }, unknown("input", "process.env", ["env"])),
+  isFixed: true,
+};
 
 const fetching = native("fetch", (run, args, site) => {
   const note = describe(site).text;

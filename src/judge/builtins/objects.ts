@@ -23,6 +23,7 @@ export const objectClass = native("Object", (_run, [value = nothing]) => value, 
     if (target.kind !== "record") return target;
     for (const source of more) {
       if (source.kind === "record") {
+        if (source.rest) overwrite(target, source.rest);
         for (const [name, value] of source.members) setMember(run, target, name, value);
       } else overwrite(target, source);
     }
@@ -39,7 +40,7 @@ export const objectClass = native("Object", (_run, [value = nothing]) => value, 
 
 /** Any member may be another one now. */
 function overwrite(target: Value, by: Value): Value {
-  if (target.kind !== "record") return target;
+  if (target.kind !== "record" || target.isFixed) return target;
   for (const [name, value] of target.members) {
     target.members.set(name, { ...mixed([value, by], name, "input"), from: undefined });
   }

@@ -1,6 +1,6 @@
 // `new URL(…)` and the URL of a request: the path is known where the request's is.
 import { mayThrow } from "../evaluate/may-throw.ts";
-import { named } from "../evaluate/request.ts";
+import { named } from "../evaluate/named.ts";
 import { describe } from "../evaluate/run.ts";
 import { known, native, nothing, type Shape, type Unknown, unknown, type Value } from "../evaluate/value.ts";
 

@@ -25,7 +25,9 @@ export function callUnknown(run: Run, target: Unknown, args: Value[], site: Site
     mayThrow(run, site);
   if (target.origin !== "package") {
     const [first] = args;
-    if (first && /\.(includes|has)$/.test(target.note) && isCredentialCheck(run, target, first)) {
+    // A single variable is one text: any part of it would do.
+    const isPart = /^process\.env\.\w+\.includes$/.test(target.note);
+    if (first && !isPart && /\.(includes|has)$/.test(target.note) && isCredentialCheck(run, target, first)) {
       return known(run.caller === "full", credentialOrigin(run, site));
     }
     const results = perhaps(run, site, () => {

@@ -3,6 +3,7 @@ import { ts } from "../../syntax.ts";
 import { evaluate } from "./expressions.ts";
 import { mixed } from "./mixed.ts";
 import { lookUp } from "./names.ts";
+import { truthiness } from "./operators.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { marked } from "./shared.ts";
@@ -14,12 +15,12 @@ export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope:
     if (ts.isSpreadAssignment(property)) {
       const spread = evaluate(run, property.expression, scope);
       if (spread.kind === "record") {
+        // `...process.env` may bring members of the same names.
+        if (spread.rest) blur(made, spread.rest);
         for (const [name, value] of spread.members) made.members.set(name, withOrigin(value, spread.from));
         made.rest = spread.rest ?? made.rest;
       } else if (spread.kind === "unknown") {
-        // It may bring members of the same names.
-        for (const [name, value] of made.members)
-          made.members.set(name, { ...mixed([value, spread], name, "input"), from: undefined });
+        blur(made, spread);
         made.rest = spread;
       }
       continue;
@@ -34,6 +35,12 @@ export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope:
     }
   }
   return made;
+}
+
+/** Members that something unknown may have replaced. */
+export function blur(made: Shape, by: Value): void {
+  for (const [name, value] of made.members)
+    made.members.set(name, { ...mixed([value, by], name, "input"), from: undefined });
 }
 
 export function propertyName(run: Run, name: ts.PropertyName, scope: Scope): string {
@@ -71,7 +78,9 @@ export function template(run: Run, node: ts.TemplateExpression, scope: Scope): V
     });
     return known(node.head.text + texts.join(""), from);
   }
-  return { ...mixed(parts, node.getText(scope.module.tree).slice(0, 80)), truthy: true, from };
+  const hasText = node.head.text !== "" || node.templateSpans.some(({ literal }) => literal.text !== "");
+  const isText = hasText || parts.some((part) => truthiness(part) === true);
+  return { ...mixed(parts, node.getText(scope.module.tree).slice(0, 80)), truthy: isText || null, from };
 }
 
 export function regexp(node: ts.RegularExpressionLiteral): Value {

@@ -18,6 +18,7 @@ export function touch(run: Run, value: List): void {
 
 /** Gives a member of a record another value. */
 export function setMember(run: Run, holder: Shape, name: string, value: Value): void {
+  if (holder.isFixed) return;
   if (name === "[]") {
     // Any of its members.
     for (const known of holder.members.keys())

@@ -46,6 +46,8 @@ export interface List extends Marked {
 }
 /** `rest` answers for members that are not in `members`; null: they are undefined. */
 export interface Shape extends Marked {
+  /** One for all runs: what code writes into it is not remembered. */
+  isFixed?: boolean;
   kind: "record";
   members: Map<string, Value>;
   rest: Value | null;
@@ -69,6 +71,8 @@ export interface Native extends Marked {
   name: string;
   call(run: Run, args: Value[], site: Site, self: Value | null): Value;
   members?: Map<string, Value>;
+  /** Runs when it is read. */
+  isGetter?: boolean;
 }
 /** Settled at once: async code is run to its end. `error` is set when it is rejected. */
 export interface Promised extends Marked {
@@ -118,6 +122,8 @@ export interface Unknown extends Marked {
   isPrivilege: boolean;
   /** The same member or comparison is the same value each time. */
   memo: Map<string, Value>;
+  /** What either side means, where the source at the place does not say it. */
+  words?: { yes: string; no: string };
 }
 
 export type Value =

@@ -6,9 +6,10 @@ import { type Caller, describe, type Exploration, type Path } from "../evaluate/
 import { once } from "../once.ts";
 import { isPrivileged } from "../privilege.ts";
 import { requiresOf } from "../requires.ts";
-import { type Outcome, outcomeOf, statusText } from "./gate-outcome.ts";
+import { type Outcome, outcomeOf, somewhere, statusText } from "./gate-outcome.ts";
 import { verdict } from "./gate-verdict.ts";
 import type { Asked } from "./judge-gate.ts";
+import { isOfUsualMethod } from "./usual-method.ts";
 
 /** A path of the code with what it means for the request. */
 interface Ended {
@@ -19,7 +20,7 @@ interface Ended {
 export function compared(file: string, asked: Asked, run: (caller: Caller) => Exploration): GateVerdict {
   const out = run("signed-out");
   const simple = endings(out, asked, "signed-out");
-  const isOpen = simple.every(({ outcome }) => outcome.kind === "pass" && outcome.rewrite === null);
+  const isOpen = simple.filter(({ path }) => isOfUsualMethod(path)).every(({ outcome }) => outcome.kind === "pass" && outcome.rewrite === null);
   if (isOpen && !out.incomplete) return passes(file, out);
 
   const full = run("full");
@@ -76,7 +77,9 @@ function endings({ paths: all }: Exploration, { pathname }: Asked, caller: Calle
 function againstFull(ended: Ended[], full: Ended[]): Ended[] {
   return ended.map(({ path, outcome }) => {
     const isOwn = outcome.rewrite !== null && !full.some((one) => one.outcome.rewrite === outcome.rewrite);
-    return { path, outcome: isOwn ? { ...outcome, kind: "stop" } : outcome };
+    if (!isOwn) return { path, outcome };
+    if (outcome.rewrite !== somewhere) return { path, outcome: { ...outcome, kind: "stop" } };
+    return { path, outcome: { ...outcome, kind: "unknown", reason: "where it rewrites to is not known" } };
   });
 }
 

@@ -45,10 +45,13 @@ export function statusText(outcome: Outcome | undefined): string | null {
   return String(status ?? "stopped");
 }
 
+/** A path that is not known. */
+export const somewhere = "somewhere";
+
 /** null: the same path. */
 function targetOf(content: Value | null, pathname: string): string | null {
   const first = content?.kind === "list" ? (content.items[0] ?? null) : content;
   const path = first?.kind === "record" ? first.members.get("pathname") : first;
-  if (path?.kind !== "known") return "somewhere";
+  if (path?.kind !== "known") return somewhere;
   return path.value === pathname ? null : String(path.value);
 }

@@ -11,14 +11,14 @@ import { routeMatchers } from "./watched-request.ts";
 
 export interface Asked {
   pathname: string;
-  method: string;
+  methods: string[];
 }
 
-export function judgeGate(world: World, pathname: string, method: string): GateVerdict {
-  const key = `gate ${method} ${pathname}`;
+export function judgeGate(world: World, pathname: string, methods: string[]): GateVerdict {
+  const key = `gate ${methods} ${pathname}`;
   const found = world.memo.get(key) as GateVerdict | undefined;
   if (found) return found;
-  const made = judged(world, { pathname, method });
+  const made = judged(world, { pathname, methods });
   world.memo.set(key, made);
   return made;
 }
@@ -59,9 +59,9 @@ function handled(world: World, file: string, asked: Asked): GateVerdict {
   return made;
 }
 
-function likenessOf(world: World, { pathname, method }: Asked): string {
+function likenessOf(world: World, { pathname, methods }: Asked): string {
   const path = seenByCode(world, pathname);
-  return `gate alike ${method} ${routeMatchers(world).map((matches) => String(matches(path)))}`;
+  return `gate alike ${methods} ${routeMatchers(world).map((matches) => String(matches(path)))}`;
 }
 
 function followed(world: World, file: string, asked: Asked): GateVerdict & { isPathRead: boolean } {
@@ -74,6 +74,6 @@ function followed(world: World, file: string, asked: Asked): GateVerdict & { isP
     isPathRead ||= exploration.isPathRead || isRewritten;
     return exploration;
   };
-  const made = compared(file, asked, run);
+  const made = compared(file, { ...asked, pathname: seenByCode(world, asked.pathname) }, run);
   return { ...made, isPathRead };
 }

@@ -13,7 +13,7 @@ import { watched } from "./watched-request.ts";
 export function runGate(
   world: World,
   file: string,
-  asked: { pathname: string; method: string },
+  asked: { pathname: string; methods: string[] },
   caller: Caller,
 ): Exploration & { isPathRead: boolean } {
   const name = /(^|\/)proxy\.[^/]+$/.test(file) ? "proxy" : "middleware";
@@ -28,7 +28,7 @@ export function runGate(
       const handler = exported(run, file, name) ?? exported(run, file, "default");
       if (!handler) return { kind: "return", value: unknown("opaque", reason), site: null };
       const pathname = seenByCode(world, asked.pathname);
-      const request = watched(requestValue({ pathname, method: asked.method }), pathname);
+      const request = watched(requestValue({ pathname, methods: asked.methods }), pathname);
       try {
         const value = awaited(invoke(run, handler, [request.request, nothing], site, null));
         return { kind: "return", value, site: run.returned.get(value) ?? null };
@@ -43,10 +43,15 @@ export function runGate(
   return { ...exploration, isPathRead };
 }
 
-/** What code finds in `nextUrl.pathname`: without the base path; Next.js redirects to one slash, and none at the end, before it asks. */
+/**
+ * What code finds in `nextUrl.pathname`: without the base path. Next.js redirects to one slash before it asks, and to none
+ * at the end; or to one there, where `trailingSlash` says so and the path does not look like a file.
+ */
 export function seenByCode({ project }: World, pathname: string): string {
   const { basePath, trailingSlash } = project.nextConfig;
   const below = (basePath ? belowBasePath(pathname, basePath) : null) ?? pathname;
   const single = below.replace(/\/\/+/g, "/");
-  return trailingSlash || single === "/" ? single : single.replace(/\/$/, "");
+  if (single === "/") return single;
+  const plain = single.replace(/\/$/, "");
+  return trailingSlash && !/\.[^/]*$/.test(plain) ? `${plain}/` : plain;
 }

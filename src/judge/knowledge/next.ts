@@ -2,7 +2,7 @@
 import { pass, respond, responseClass } from "../builtins/answers.ts";
 import { callBacks } from "../evaluate/call-backs.ts";
 import { errorBehind } from "../evaluate/caught.ts";
-import { headerSource, named } from "../evaluate/request.ts";
+import { headerSource, named } from "../evaluate/named.ts";
 import {
   known,
   type Native,
