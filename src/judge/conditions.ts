@@ -29,6 +29,11 @@ export function partsAt(path: Path, other: Path, index: number): boolean {
 
 function conditionOf({ value, site, taken }: Decision): Condition {
   const { file, line, text } = describe(site);
+  const { words } = value;
+  if (words) {
+    const note = taken ? words.yes : words.no;
+    return { file, line, note, value: value.note, sources: sourcesOf(value.sources) };
+  }
   const note = (ts.isCaseClause(site.node.parent) ? caseText(site.node.parent) : text) || value.note;
   return {
     file,

@@ -1,4 +1,5 @@
 // Who gets through at a URL that somebody asked about? Gate and guard of all that serves it, each method for itself.
+import { methodsServed, pageMethods } from "../routes/methods-served.ts";
 import { resourcesServing } from "../routes/resources-serving.ts";
 import type { Project, Resource } from "../types.ts";
 import type { GateVerdict, UrlVerdict, Verdict } from "../verdict.ts";
@@ -7,20 +8,19 @@ import { reachOf, reachOrder } from "./reach.ts";
 interface Judged {
   project: Pick<Project, "resources" | "nextConfig" | "i18n">;
   verdicts: Verdict[];
-  askGate(url: string, method: string): GateVerdict;
+  askGate(url: string, methods: string[]): GateVerdict;
 }
 
 export function judgeUrl(url: string, { project, verdicts, askGate }: Judged): UrlVerdict {
   const served = serving(project, url)
     .flatMap(({ id }) => verdicts.find((verdict) => verdict.id === id) ?? [])
     .map((verdict) => {
-      const method = verdict.kind === "route-handler" ? verdict.export : "GET";
       // Of this URL: for another value of a parameter the gate may answer otherwise.
-      const gate = askGate(url, method);
+      const gate = askGate(url, methodsServed(verdict));
       return { resource: verdict.id, gate, reach: reachOf(gate, verdict.guard) };
     })
     .sort((a, b) => reachOrder.indexOf(a.reach) - reachOrder.indexOf(b.reach));
-  return { url, gate: served[0]?.gate ?? askGate(url, "GET"), served };
+  return { url, gate: served[0]?.gate ?? askGate(url, pageMethods), served };
 }
 
 /** Where the gate puts the locale in front, the page below the locale's folder answers. */

@@ -1,6 +1,7 @@
 // Who can reach what? Gate and guard of every resource, what contradicts the intent, and any URL that was asked for.
 import semver from "semver";
 import type { Config } from "../config.ts";
+import { methodsServed } from "../routes/methods-served.ts";
 import type { Project, Resource } from "../types.ts";
 import type { Audit, GateVerdict, Reach, Verdict } from "../verdict.ts";
 import type { World } from "./evaluate/run.ts";
@@ -32,7 +33,7 @@ export function judge(project: Project, config: Config | null, options: JudgeOpt
     return verdict;
   });
   adoptPageLoaders(resources);
-  const ask = (url: string, method: string) => askGate(world, url, method);
+  const ask = (url: string, methods: string[]) => askGate(world, url, methods);
   const urls = options.urls.map((url) => judgeUrl(url, { project, verdicts: resources, askGate: ask }));
   const findings = findProblems({ project, config, world, verdicts: resources });
   const summary: Record<Reach, number> = {
@@ -93,9 +94,9 @@ function attempt<T>(body: () => T, otherwise: (reason: string) => T): T {
 }
 
 function gateOf(world: World, resource: Resource): GateVerdict {
-  const method = resource.kind === "route-handler" ? resource.export : "GET";
+  const methods = methodsServed(resource);
   const samples = resource.urls.flatMap((url) => sampleUrls(world.project, url));
-  const judged = samples.map((sample) => ({ ...sample, gate: askGate(world, sample.url, method) }));
+  const judged = samples.map((sample) => ({ ...sample, gate: askGate(world, sample.url, methods) }));
   const [first, ...others] = judged;
   if (!first) return serverFunctionGate(world);
   const differs = others
@@ -104,12 +105,12 @@ function gateOf(world: World, resource: Resource): GateVerdict {
   return { ...first.gate, differs };
 }
 
-const askGate = (world: World, url: string, method: string): GateVerdict =>
-  attempt(() => judgeGate(world, url, method), unknownGate);
+const askGate = (world: World, url: string, methods: string[]): GateVerdict =>
+  attempt(() => judgeGate(world, url, methods), unknownGate);
 
 /** Callers choose the path: one that the gate does not close is enough. */
 function serverFunctionGate(world: World): GateVerdict {
-  const anywhere = askGate(world, "/", "POST");
+  const anywhere = askGate(world, "/", ["POST"]);
   return {
     answer: anywhere.answer === "none" ? "none" : "not-run",
     requires: null,

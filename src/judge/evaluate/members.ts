@@ -24,6 +24,7 @@ export function memberOf(run: Run, value: Value, name: string, site: Site): Valu
       const found = value.members.get(name);
       if (found?.kind === "closure" && ts.isGetAccessorDeclaration(found.node))
         return invoke(run, found, [], site, value);
+      if (found?.kind === "native" && found.isGetter) return found.call(run, [], site, value);
       if (found) return withOrigin(found, value.from);
       if (name === "[]") return anyOf([...value.members.values()]);
       if (!value.rest) return inherited(name) ?? known(undefined, below(value.from, name));

@@ -108,6 +108,8 @@ export interface Answer extends Marked {
   status: number | null;
   /** Target of redirect and rewrite, body of the rest. */
   content: Value | null;
+  /** Name of the class that made it, for `instanceof`. */
+  made?: string;
 }
 /** `package`: an object that can do things (a database client). `data`: what such a thing gave. `input`: what callers send. */
 export interface Unknown extends Marked {

@@ -20,7 +20,9 @@ interface Ended {
 export function compared(file: string, asked: Asked, run: (caller: Caller) => Exploration): GateVerdict {
   const out = run("signed-out");
   const simple = endings(out, asked, "signed-out");
-  const isOpen = simple.filter(({ path }) => isOfUsualMethod(path)).every(({ outcome }) => outcome.kind === "pass" && outcome.rewrite === null);
+  const isOpen = simple
+    .filter(({ path }) => isOfUsualMethod(path))
+    .every(({ outcome }) => outcome.kind === "pass" && outcome.rewrite === null);
   if (isOpen && !out.incomplete) return passes(file, out);
 
   const full = run("full");

@@ -1,4 +1,6 @@
 // Runs a resource's own code for one kind of caller, as Next.js would call it.
+
+import { methodsServed } from "../../routes/methods-served.ts";
 import { ts } from "../../syntax.ts";
 import type { Resource } from "../../types.ts";
 import { awaited } from "../evaluate/awaited.ts";
@@ -74,12 +76,15 @@ const isRendered = ({ kind }: Resource): boolean =>
 
 function argumentsFor({ kind, export: name }: Resource): Value[] {
   const input = (note: string): Value => unknown("input", note, [note === "params" ? "param" : "other"]);
-  const asked = (method: string | null) => requestValue({ pathname: null, method });
+  const asked = (...methods: string[]) => requestValue({ pathname: null, methods });
   switch (kind) {
     case "route-handler":
-      return [asked(name), record({ params: input("params") }, input("context"))];
+      return [
+        asked(...methodsServed({ kind, export: name })),
+        record({ params: input("params") }, input("context")),
+      ];
     case "pages-api":
-      return [asked(null), apiResponse()];
+      return [asked(), apiResponse()];
     case "get-server-side-props": {
       const request = asked("GET");
       const members = { req: request, res: apiResponse(), query: input("query"), params: input("params") };

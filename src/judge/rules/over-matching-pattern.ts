@@ -41,7 +41,7 @@ export function overMatchingPattern(facts: Facts): AuditFinding[] {
 
 /** What the gate does with a path that no list names. */
 function answerElsewhere({ world }: Facts): string {
-  return judgeGate(world, "/a-path-that-no-list-names/at-all", "GET").answer;
+  return judgeGate(world, "/a-path-that-no-list-names/at-all", ["GET"]).answer;
 }
 
 function strangers(pattern: string, paths: AppPath[]): AppPath[] {

@@ -19,8 +19,8 @@ export function signInNotPublic({ project, world, verdicts }: Facts): AuditFindi
     const root = verdict.urls[0]?.replace(/\/\[\[?\.{3}[^/]+$/, "") || "/";
     const hasSteps = root !== verdict.urls[0];
     const path = root.replace(/\[[^\]]+\]/g, "sample");
-    const own = isClosed(verdict.gate) ? verdict.gate : judgeGate(world, path, "GET");
-    const below = hasSteps ? judgeGate(world, `${path === "/" ? "" : path}/${step}`, "GET") : own;
+    const own = isClosed(verdict.gate) ? verdict.gate : judgeGate(world, path, ["GET"]);
+    const below = hasSteps ? judgeGate(world, `${path === "/" ? "" : path}/${step}`, ["GET"]) : own;
     const closed = [own, below].find(isClosed);
     const [place] = closed?.evidence ?? [];
     if (!closed || !place) return [];
