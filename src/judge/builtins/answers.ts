@@ -13,13 +13,18 @@ import {
 
 /** `Response`, and the part of NextResponse that is the same. */
 export function responseClass(name: string, more: Record<string, Value> = {}): Native {
-  return native(name, (_run, [content = nothing, init]) => respond(content, init, 200), {
-    json: native(`${name}.json`, (_run, [content = nothing, init]) => respond(content, init, 200)),
+  const made = (content: Value, init: Value | undefined): Answer => ({
+    ...respond(content, init, 200),
+    made: name,
+  });
+  return native(name, (_run, [content = nothing, init]) => made(content, init), {
+    json: native(`${name}.json`, (_run, [content = nothing, init]) => made(content, init)),
     redirect: native(`${name}.redirect`, (_run, [target = nothing, init]) => ({
       ...respond(target, undefined, init?.kind === "known" ? Number(init.value) : 307),
       action: "redirect",
+      made: name,
     })),
-    error: native(`${name}.error`, () => respond(nothing, undefined, 500)),
+    error: native(`${name}.error`, () => ({ ...respond(nothing, undefined, 500), made: "Response" })),
     ...more,
   });
 }

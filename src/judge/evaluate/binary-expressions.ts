@@ -43,7 +43,7 @@ export function binaryExpression(run: Run, node: ts.BinaryExpression, scope: Sco
   ) {
     return known(right.members.has(String(left.value)), right.from);
   }
-  if (operator === ts.SyntaxKind.InstanceOfKeyword) return instanceOf(node, left, scope);
+  if (operator === ts.SyntaxKind.InstanceOfKeyword) return instanceOf(node, left, right, scope);
   return binary(run, operator, left, right, site);
 }
 
@@ -121,9 +121,14 @@ function compound(run: Run, node: ts.BinaryExpression, left: Value, scope: Scope
   return mixed([left, right], node.getText(scope.module.tree).slice(0, 80));
 }
 
-function instanceOf(node: ts.BinaryExpression, left: Value, scope: Scope): Value {
+/** The app's own class makes no answers; a plain Response is no NextResponse, but every answer is a Response. */
+function instanceOf(node: ts.BinaryExpression, left: Value, right: Value, scope: Scope): Value {
   const name = node.right.getText(scope.module.tree);
-  if (left.kind === "answer") return known(/Response$/.test(name), left.from);
+  if (left.kind === "answer" && right.kind === "class") return known(false, left.from);
+  if (left.kind === "answer" && right.kind === "native") {
+    const isOne = right.name === "Response" || (left.made ?? "NextResponse") === right.name;
+    return known(isOne, left.from);
+  }
   if (left.kind === "known") return known(false, left.from);
   if (left.kind === "closure") return known(name === "Function", left.from);
   return unknown("data", describe(siteOf(scope, node)).text);
