@@ -25,7 +25,9 @@ export function denialOfPath(path: Path): string | null {
     return value.action === "redirect" ? "redirect" : statusWord(value.status);
   }
   if (value.kind === "record") {
-    if (value.members.has("redirect")) return "redirect";
+    // What a service answered is a page of its own: `{ redirect: session.url }`.
+    const to = value.members.get("redirect");
+    if (to && (to.kind !== "unknown" || to.origin === "input")) return "redirect";
     if (memberText(value, "notFound") === "true") return "404";
   }
   return null;

@@ -2,6 +2,7 @@
 import type { Event, Path } from "../evaluate/run.ts";
 import type { List, Shape, Site, Value } from "../evaluate/value.ts";
 import { denialOfPath } from "./denial.ts";
+import { isSentOn } from "./is-sent-on.ts";
 
 /** What is there to be protected. */
 export interface Goods {
@@ -84,6 +85,9 @@ export function taken(path: Path, goods: Goods): Taken {
       return done(true, { problem: "the code goes on after the check has failed" });
     }
     if (shared.length > 0 && discloses(path)) return done(true);
+    // A guest's cart is made, and they are sent on to it.
+    if (checked && isSentOn(path) && work.some(({ isWrite, index }) => isWrite && index > last))
+      return done(true);
     if (!checked) return done(shared.some(({ isWrite }) => isWrite));
     return shared.some(({ index, isWrite }) => isWrite && index < last) ? tooEarly : done(false);
   }
