@@ -24,14 +24,7 @@ export interface JudgeOptions {
 
 export function judge(project: Project, config: Config | null, options: JudgeOptions): Audit {
   const world = worldOf(project);
-  const total = project.resources.length;
-  const resources = project.resources.map((resource, index) => {
-    options.onProgress?.(index, total);
-    const verdict = judgeResource(world, resource);
-    takeNotes(world, verdict);
-    forget(world);
-    return verdict;
-  });
+  const resources = verdictsOf(world, options.onProgress);
   adoptPageLoaders(resources);
   const ask = (url: string, methods: string[]) => askGate(world, url, methods);
   const urls = options.urls.map((url) => judgeUrl(url, { project, verdicts: resources, askGate: ask }));
@@ -64,17 +57,44 @@ function worldOf(project: Project): World {
   return { project, clerkMajor, modules: new Map(), learnt: 0, authObjects: new Map(), memo: new Map() };
 }
 
-const mostModules = 400;
+const mostPasses = 3;
 
-/** Ten thousand syntax trees are more than memory holds: the oldest go, and are read again should anybody ask. */
+/** What one resource leaves behind others find, also those before it: all are judged anew once it is known. */
+function verdictsOf(world: World, onProgress: JudgeOptions["onProgress"]): Verdict[] {
+  const { resources } = world.project;
+  let verdicts: Verdict[] = [];
+  let learnt = -1;
+  for (let pass = 0; pass < mostPasses && world.learnt > learnt; pass += 1) {
+    learnt = world.learnt;
+    for (const key of [...world.memo.keys()].filter((name) => ofVerdicts.test(name))) world.memo.delete(key);
+    verdicts = resources.map((resource, index) => {
+      if (pass === 0) onProgress?.(index, resources.length);
+      const verdict = judgeResource(world, resource);
+      takeNotes(world, verdict);
+      forget(world);
+      return verdict;
+    });
+  }
+  return verdicts;
+}
+
+/** Keys of what follows from what was known by then. */
+const ofVerdicts = /^(gate|renders|rules: resource) /;
+
+const mostModules = 400;
+/** Where functions change what modules share, it goes with the modules. */
+const mostModulesOnceLearnt = 4000;
+
+/** Ten thousand syntax trees are more than memory holds: they go, and are read again should anybody ask. */
 function forget(world: World): void {
   const { modules, project, authObjects } = world;
   authObjects.clear();
+  if (modules.size <= (world.learnt > 0 ? mostModulesOnceLearnt : mostModules)) return;
   for (const [file, module] of modules) {
-    if (modules.size <= mostModules) return;
-    if (file === project.gate.file) continue;
     if (module) moduleNotes(world, module);
-    modules.delete(file);
+    // No module keeps what another made: two of a kind would not know of one another.
+    if (file === project.gate.file) module?.values.clear();
+    else modules.delete(file);
   }
 }
 
