@@ -151,8 +151,9 @@ function renderComponent(run: Run, type: Closure, given: Shape, site: Site): voi
 
 /** What it does for its own part is the same wherever it is given the same, unless it renders what it is given. */
 function workOf(run: Run, type: Closure, given: Shape, body: () => void): Event[] | null {
-  if ([...given.members.values()].some(holdsElement)) return runAside(run, body);
-  const key = `renders ${run.caller} ${JSON.stringify([...given.members].map(([name, value]) => [name, plainly(value)]))}`;
+  // One that is made inside the page sees what the page decided on this path.
+  if (isInside(type.scope) || [...given.members.values()].some(holdsElement)) return runAside(run, body);
+  const key = `renders ${run.caller} ${JSON.stringify([...given.members].map(([name, value]) => [name, plainly(run, value)]))}`;
   const known = (run.world.memo.get(key) ?? new WeakMap()) as WeakMap<ts.Node, Event[] | null>;
   run.world.memo.set(key, known);
   const found = known.get(type.node);
@@ -163,7 +164,18 @@ function workOf(run: Run, type: Closure, given: Shape, body: () => void): Event[
 }
 
 /** What a component may branch on. */
-const plainly = (value: Value): string => (value.kind === "known" ? String(value.value) : value.kind);
+function plainly(run: Run, value: Value): string {
+  const who = value.from ? "by caller" : "";
+  if (value.kind === "known") return `${typeof value.value} ${value.value} ${who}`;
+  if (value.kind === "list") return `${value.items.map((item) => plainly(run, item))} ${value.isOpen} ${who}`;
+  if (value.kind !== "unknown") return `${value.kind} ${who}`;
+  return `${value.origin} ${value.truthy ?? run.assumed.get(value)} ${who}`;
+}
+
+function isInside(scope: Scope): boolean {
+  for (let at: Scope | null = scope; at; at = at.parent) if (at.isFunction) return true;
+  return false;
+}
 
 function holdsElement(value: Value): boolean {
   if (value.kind === "list") return value.items.some(holdsElement);
