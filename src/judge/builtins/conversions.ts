@@ -3,6 +3,7 @@ import { callBacks } from "../evaluate/call-backs.ts";
 import { mayThrow } from "../evaluate/may-throw.ts";
 import { mixed } from "../evaluate/mixed.ts";
 import { truthiness } from "../evaluate/operators.ts";
+import { patternOf } from "../evaluate/pattern-of.ts";
 import { describe } from "../evaluate/run.ts";
 import { known, type Native, native, nothing, Thrown, unknown, type Value } from "../evaluate/value.ts";
 
@@ -50,14 +51,12 @@ const string = native("String", (_run, [value = nothing], site) =>
   value.kind === "known" ? known(String(value.value), value.from) : mixed([value], describe(site).text),
 );
 
-const regexps = native("RegExp", (_run, [source, flags]) => {
+const regexps = native("RegExp", (run, [source, flags]) => {
   if (source?.kind === "regexp") return source;
   if (source?.kind !== "known") return unknown("data", "a regular expression");
   try {
-    return {
-      kind: "regexp",
-      value: new RegExp(String(source.value), flags?.kind === "known" ? String(flags.value) : ""),
-    };
+    const given = flags?.kind === "known" ? String(flags.value) : "";
+    return patternOf(run, new RegExp(String(source.value), given));
   } catch {
     return unknown("opaque", "a regular expression that cannot be read");
   }

@@ -1,7 +1,6 @@
 // Members of arrays and sets: tests over lists that are known give known answers.
 import { ts } from "../../syntax.ts";
 import { anyOf } from "../evaluate/any-of.ts";
-import { callBacks } from "../evaluate/call-backs.ts";
 import { invoke } from "../evaluate/calls.ts";
 import { mixed } from "../evaluate/mixed.ts";
 import { binary, branch, truthiness } from "../evaluate/operators.ts";
@@ -19,6 +18,7 @@ import {
   withOrigin,
 } from "../evaluate/value.ts";
 import { listChanges } from "./list-changes.ts";
+import { reordered, reversed, sorted } from "./list-order.ts";
 
 export function listMember(value: List, name: string): Value {
   if (name === "[]" || (value.isShifted && /^\d+$/.test(name))) return anyOf(value.items);
@@ -66,6 +66,8 @@ const methods: Record<string, (value: List) => Native> = {
     }),
   find: (value) =>
     native("find", (run, [fn = nothing], site) => {
+      // Of several that fit, which comes first is not known.
+      if (value.isShifted) return anyFound(run, value, fn, site);
       const at = foundAt(run, value, fn, site);
       return value.items[at] ?? (value.isOpen ? mixed([value], "an item") : nothing);
     }),
@@ -103,12 +105,10 @@ const methods: Record<string, (value: List) => Native> = {
         return { ...list(value.items, true), isShifted: true };
       return { ...value, items: value.items.slice(start, end) };
     }),
-  reverse: (value) => native("reverse", () => ({ ...value, items: [...value.items].reverse() })),
-  sort: (value) =>
-    native("sort", (run, args, site) => {
-      callBacks(run, args, site);
-      return { ...value, isShifted: true };
-    }),
+  sort: (value) => native("sort", (run, [by], site) => reordered(run, value, sorted(run, value, by, site))),
+  toSorted: (value) => native("toSorted", (run, [by], site) => sorted(run, value, by, site)),
+  reverse: (value) => native("reverse", (run) => reordered(run, value, reversed(value))),
+  toReversed: (value) => native("toReversed", () => reversed(value)),
   entries: (value) =>
     native("entries", () =>
       list(
@@ -196,6 +196,13 @@ function foundAt(run: Run, value: List, fn: Value, site: Site): number {
   return value.items.findIndex((item, index) =>
     isTrue(run, invoke(run, fn, [item, known(index)], site, null), site),
   );
+}
+
+function anyFound(run: Run, value: List, fn: Value, site: Site): Value {
+  const fitting = value.items.filter((item) => isTrue(run, invoke(run, fn, [item], site, null), site));
+  const [only] = fitting;
+  if (fitting.length > 1 || value.isOpen) return anyOf(fitting.length > 0 ? fitting : [value]);
+  return only ?? nothing;
 }
 
 function isTrue(run: Run, value: Value, site: Site): boolean {

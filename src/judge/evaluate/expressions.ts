@@ -66,7 +66,7 @@ export function evaluate(run: Run, node: ts.Expression, scope: Scope): Value {
     return evaluateJsx(run, node, scope);
   }
   if (ts.isClassExpression(node)) return { kind: "class", node, scope };
-  if (ts.isRegularExpressionLiteral(node)) return regexp(node);
+  if (ts.isRegularExpressionLiteral(node)) return regexp(run, node);
   if (ts.isVoidExpression(node)) {
     evaluate(run, node.expression, scope);
     return nothing;

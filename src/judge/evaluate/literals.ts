@@ -4,6 +4,7 @@ import { evaluate } from "./expressions.ts";
 import { mixed } from "./mixed.ts";
 import { lookUp } from "./names.ts";
 import { truthiness } from "./operators.ts";
+import { patternOf } from "./pattern-of.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
 import { marked } from "./shared.ts";
@@ -34,6 +35,18 @@ export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, scope:
       made.members.set(name, { kind: "closure", node: property, scope, self: made });
     }
   }
+  return inOrder(made);
+}
+
+/** Keys that are numbers come first, whatever the source says. */
+function inOrder(made: Shape): Shape {
+  const isNumber = (name: string): boolean => /^(0|[1-9]\d{0,8})$/.test(name);
+  const entries = [...made.members];
+  const numbers = entries.filter(([name]) => isNumber(name)).sort(([a], [b]) => Number(a) - Number(b));
+  if (numbers.length === 0) return made;
+  made.members.clear();
+  for (const [name, value] of [...numbers, ...entries.filter(([name]) => !isNumber(name))])
+    made.members.set(name, value);
   return made;
 }
 
@@ -83,10 +96,10 @@ export function template(run: Run, node: ts.TemplateExpression, scope: Scope): V
   return { ...mixed(parts, node.getText(scope.module.tree).slice(0, 80)), truthy: isText || null, from };
 }
 
-export function regexp(node: ts.RegularExpressionLiteral): Value {
+export function regexp(run: Run, node: ts.RegularExpressionLiteral): Value {
   const end = node.text.lastIndexOf("/");
   try {
-    return { kind: "regexp", value: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)) };
+    return patternOf(run, new RegExp(node.text.slice(1, end), node.text.slice(end + 1)));
   } catch {
     return unknown("opaque", node.text);
   }

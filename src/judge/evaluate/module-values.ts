@@ -28,8 +28,7 @@ export function moduleValue(run: Run, module: Module, name: string): Value {
     if (isGrown && (value.kind === "list" || value.kind === "record")) {
       return unknown(run.mode === "gate" ? "opaque" : "package", `${name}, which functions change`);
     }
-    const isStateful = value.kind === "regexp" && /[gy]/.test(value.value.flags);
-    return isStateful ? { ...value, isStateful } : value;
+    return value;
   });
 }
 

@@ -22,7 +22,7 @@ export function noteAssignments(statement: ts.Statement, declared: Map<string, D
         if (found?.kind === "variable" && !found.later.includes(statement)) found.later.push(statement);
       }
     }
-    const changed = changedBy(node);
+    const changed = changedBy(node, changingAtLoad);
     for (const name of given(node)) {
       const handed = declared.get(name);
       if (handed?.kind === "variable" && !handed.later.includes(statement)) handed.later.push(statement);
@@ -38,12 +38,12 @@ export function noteAssignments(statement: ts.Statement, declared: Map<string, D
 }
 
 /** `list.push(…)`, `routes.open[0] = …`: the name of what a call or an assignment changes inside. */
-function changedBy(node: ts.Node): string | null {
+function changedBy(node: ts.Node, methods: ReadonlySet<string>): string | null {
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-    return mutating.has(node.expression.name.text) ? rootOf(node.expression.expression) : null;
+    return methods.has(node.expression.name.text) ? rootOf(node.expression.expression) : null;
   }
-  const isAssigned = ts.isBinaryExpression(node) && isAssignment(node) && !ts.isIdentifier(node.left);
-  return isAssigned ? rootOf(node.left) : null;
+  const target = targetOf(node);
+  return target && !ts.isIdentifier(target) ? rootOf(target) : null;
 }
 
 /** `const same = list`: what changes the one changes the other. */
@@ -85,6 +85,15 @@ function given(node: ts.Node): string[] {
   return node.arguments.flatMap((argument) => (ts.isIdentifier(argument) ? [argument.text] : []));
 }
 
+/** What `=`, `+=`, `++` give another value. */
+function targetOf(node: ts.Node): ts.Expression | null {
+  if (ts.isBinaryExpression(node)) return isAssignment(node) ? node.left : null;
+  if (!ts.isPrefixUnaryExpression(node) && !ts.isPostfixUnaryExpression(node)) return null;
+  const { operator } = node;
+  const counts = operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
+  return counts ? node.operand : null;
+}
+
 const isAssignment = (node: ts.BinaryExpression): boolean =>
   node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
   node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
@@ -101,14 +110,16 @@ const mutating = new Set([
   "clear",
   "copyWithin",
 ]);
+/** What functions do of these, the values themselves remember. */
+const changingAtLoad = new Set([...mutating, "sort", "reverse", "set"]);
 
 export function noteShared(node: ts.Node, declared: Map<string, Declared>, isInside: boolean = false): void {
-  const target = ts.isBinaryExpression(node) && isAssignment(node) ? node.left : null;
+  const target = targetOf(node);
   if (isInside && target && ts.isIdentifier(target)) {
     const found = declared.get(target.text);
     if (found?.kind === "variable") found.isShared = true;
   }
-  const changed = isInside ? changedBy(node) : null;
+  const changed = isInside ? changedBy(node, mutating) : null;
   for (const grown of changed ? aliased(changed, declared) : []) grown.isMutated = true;
   const inside = isInside || ts.isFunctionLike(node);
   ts.forEachChild(node, (child) => noteShared(child, declared, inside));

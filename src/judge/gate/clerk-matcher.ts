@@ -28,9 +28,13 @@ export function matcherOf(run: Run, patterns: Value, site: Site): Value {
   if (broken) return unknown("opaque", `the pattern "${String(broken)}", which Clerk cannot read`);
   const read = items.map(patternIn);
   const isUnknown = isOpen || read.includes(null);
-  const matches: RouteMatcher = (path) =>
-    read.some((pattern) => pattern !== null && matchesClerkPattern(pattern, path)) ||
-    (isUnknown ? null : false);
+  const lasting = items.flatMap((item) => (item.kind === "regexp" && item.isStateful ? [item.value] : []));
+  const matches: RouteMatcher = (path) => {
+    const fitting = read.filter((pattern) => pattern !== null && matchesClerkPattern(pattern, path));
+    // One that remembers where it stopped fits every second time.
+    if (fitting.length > 0) return fitting.every((one) => lasting.some((own) => own === one)) ? null : true;
+    return isUnknown ? null : false;
+  };
   const isOfModule = run.loading.length > 0;
   if (isOfModule) routeMatchers(run.world).push(matches);
   return native("matcher", (inner, [request = unknown("input", "a request")], at) => {

@@ -119,7 +119,7 @@ function covers(run: Run, routes: Value, request: Value, path: string, site: Sit
   const items = routes.kind === "list" ? routes.items : [routes];
   notePatterns(run, items, site);
   return items.some((item) => {
-    if (item.kind === "regexp") return item.value.test(path);
+    if (item.kind === "regexp") return matchesClerkPattern(item.value, path);
     if (item.kind === "unknown") return decide(run, item, site);
     if (item.kind !== "known" || typeof item.value !== "string") return false;
     try {
