@@ -20,8 +20,7 @@ export function instanceOf(
 ): Value {
   const { node, scope: outer } = target;
   const scope = childOf(outer, instance);
-  const base = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-  const parent = base && evaluate(run, base.expression, outer);
+  const parent = parentOf(run, target);
   if (parent?.kind === "class") instanceOf(run, parent, args, instance);
   // What a package's class brings along is not known.
   else if (parent) instance.rest = unknown("data", "a base class");
@@ -44,12 +43,21 @@ export function instanceOf(
   return instance;
 }
 
-/** Static members. */
-export function classMember(run: Run, value: ClassValue, name: string): Value {
+/** Static members, those of base classes too. */
+export function classMember(run: Run, value: ClassValue, name: string, self: ClassValue = value): Value {
   const holder = record({});
-  const scope = childOf(value.scope, value);
+  const scope = childOf(value.scope, self);
   for (const member of value.node.members) addMember(run, holder, member, scope, { isStatic: true });
-  return holder.members.get(name) ?? nothing;
+  const found = holder.members.get(name);
+  if (found) return found;
+  const parent = parentOf(run, value);
+  if (parent?.kind === "class") return classMember(run, parent, name, self);
+  return parent ? unknown("data", "a base class") : nothing;
+}
+
+function parentOf(run: Run, { node, scope }: ClassValue): Value | undefined {
+  const base = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  return base && evaluate(run, base.expression, scope);
 }
 
 function addMember(

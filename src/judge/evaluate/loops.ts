@@ -5,6 +5,7 @@ import { awaited } from "./awaited.ts";
 import { bind } from "./bind.ts";
 import { invoke } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
+import { memberOf } from "./members.ts";
 import { mixed } from "./mixed.ts";
 import { truthiness } from "./operators.ts";
 import { perhaps } from "./perhaps.ts";
@@ -84,7 +85,8 @@ function forOf(run: Run, node: ts.ForOfStatement, scope: Scope, label: string | 
   const given = node.awaitModifier ? awaited(value) : value;
   const iterator = given.kind === "record" ? given.members.get("[]") : undefined;
   if (iterator?.kind === "closure") invoke(run, iterator, [], siteOf(scope, node), given);
-  const over = (given.kind === "record" ? given.members.get("[items]") : undefined) ?? given;
+  const isTable = given.kind === "record" && given.members.has("[items]");
+  const over = isTable ? memberOf(run, given, "[items]", siteOf(scope, node)) : given;
   if (over.kind === "list" && !over.isOpen && over.items.length <= mostTurns) {
     return turns(run, node, over.items, scope, label);
   }

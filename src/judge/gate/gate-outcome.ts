@@ -1,5 +1,5 @@
 // How does a run of the gate end for the request: let through, or stopped?
-import type { Caller, Path } from "../evaluate/run.ts";
+import { type Caller, describe, type Path } from "../evaluate/run.ts";
 import type { Value } from "../evaluate/value.ts";
 import { stoppedBy } from "./clerk-middleware.ts";
 
@@ -21,7 +21,10 @@ export function outcomeOf({ end, events }: Path, pathname: string, caller: Calle
     ...more,
   });
   if (end.kind === "throw") {
-    const { cause } = end.thrown;
+    const { cause, from } = end.thrown;
+    // Perhaps it does not crash: reading code takes what it does not know to be missing.
+    if (cause === "error" && !from)
+      return of("unknown", { reason: `the code seems to fail at \`${describe(end.thrown.site).text}\`` });
     const isError = cause === "throw" || cause === "error";
     return of("stop", { status: isError ? 500 : stoppedBy(end.thrown, caller).status });
   }

@@ -7,7 +7,7 @@ import { exported } from "../evaluate/imports.ts";
 import { openModule } from "../evaluate/modules.ts";
 import { requestValue } from "../evaluate/request.ts";
 import type { Caller, Exploration, World } from "../evaluate/run.ts";
-import { nothing, Thrown, unknown } from "../evaluate/value.ts";
+import { native, nothing, record, Thrown, unknown } from "../evaluate/value.ts";
 import { watched } from "./watched-request.ts";
 
 export function runGate(
@@ -30,7 +30,7 @@ export function runGate(
       const pathname = seenByCode(world, asked.pathname);
       const request = watched(requestValue({ pathname, methods: asked.methods }), pathname);
       try {
-        const value = awaited(invoke(run, handler, [request.request, nothing], site, null));
+        const value = awaited(invoke(run, handler, [request.request, event], site, null));
         return { kind: "return", value, site: run.returned.get(value) ?? null };
       } finally {
         isPathRead ||= request.isPathRead();
@@ -42,6 +42,9 @@ export function runGate(
   });
   return { ...exploration, isPathRead };
 }
+
+/** What is left for later stops nobody now. */
+const event = record({ waitUntil: native("waitUntil", () => nothing) }, unknown("data", "event"));
 
 /**
  * What code finds in `nextUrl.pathname`: without the base path. Next.js redirects to one slash before it asks, and to none

@@ -153,6 +153,7 @@ const common: [string, Value][] = [
   ["redirectToSignIn", redirect],
   ["redirectToSignUp", redirect],
   ["tokenType", known("session_token")],
+  ["debug", native("debug", () => unknown("data", "debug"))],
 ];
 /** Clerk 5: `auth().protect()`. Later it is a member of `auth` itself. */
 const commonOfClerk5: [string, Value][] = [
