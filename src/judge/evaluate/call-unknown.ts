@@ -7,8 +7,8 @@ import { credentialOrigin, isCredentialCheck } from "./credential.ts";
 import { mayThrow } from "./may-throw.ts";
 import { mixed, sourcesOf } from "./mixed.ts";
 import { perhaps } from "./perhaps.ts";
-import { describe, type Run } from "./run.ts";
-import { known, list, promise, type Site, type Unknown, type Value } from "./value.ts";
+import { decide, describe, type Run } from "./run.ts";
+import { known, list, promise, record, type Site, type Unknown, unknown, type Value } from "./value.ts";
 
 export function callUnknown(run: Run, target: Unknown, args: Value[], site: Site, self: Value | null): Value {
   const { text } = describe(site);
@@ -69,11 +69,38 @@ export function callUnknown(run: Run, target: Unknown, args: Value[], site: Site
   const results = callBacks(run, args, site);
   const value = fetched([target, ...args], text);
   if (!results.error && isKeyLookup(run, target, value)) return known(null, credentialOrigin(run, site));
-  if (!results.error) return value;
+  if (!results.error || isCaught(run, target, site)) return results.error ? caughtResult(text) : value;
   // `await db.$transaction(async () => { … throw … })`: whoever waits for the call hears of it.
   const rejected = promise(value, results.error);
   run.rejected.push(rejected);
   return rejected;
+}
+
+/** `const { error } = await tryCatch(async () => { … throw … })`: a package's function may keep what is thrown to itself. */
+function isCaught(run: Run, target: Unknown, site: Site): boolean {
+  if (target.note.includes(".")) return false;
+  if (decide(run, unknown("data", `${target.note}() lets pass what is thrown in it`, ["other"]), site))
+    return false;
+  // All it did was to run what it was given.
+  const at = run.events.findLastIndex((event) => event.kind === "work" && event.site === site);
+  run.events.splice(at, 1);
+  for (const decision of run.decisions) if (decision.at > at) decision.at -= 1;
+  return true;
+}
+
+/** `{ error }`, `[error]`, `[data, error]`: whoever looks at it sees it. */
+function caughtResult(text: string): Value {
+  const error = unknown("data", `the error of ${text}`, ["other"], { truthy: true });
+  const members = {
+    error,
+    err: error,
+    "0": error,
+    "1": error,
+    ok: known(false),
+    success: known(false),
+    data: known(null),
+  };
+  return promise(record(members, unknown("data", text, ["other"])));
 }
 
 /** `db.apiKey.findUnique({ where: { key } })` with what a header says: nobody without a key is found. */
