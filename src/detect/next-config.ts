@@ -1,6 +1,7 @@
 // What does next.config say about URLs and page files? Literals from its syntax tree; it is never executed.
 import type { Project } from "../types.ts";
 import { configObject } from "./config-object.ts";
+import { innerRewrites } from "./inner-rewrites.ts";
 import { isRecord, type LiteralValue, literalValue, unknownValue } from "./literal-value.ts";
 import type { ResolveModule } from "./resolve-module.ts";
 import type { SourceTree } from "./source-tree.ts";
@@ -44,6 +45,13 @@ export function readNextConfig(
   else if (extensions !== undefined) warn("pageExtensions", result.pageExtensions.join(", "));
   result.i18n = readI18n(config.i18n);
   if (config.i18n && !result.i18n) warn("i18n", "none");
+  const inner = innerRewrites(node);
+  if (inner.length > 0) {
+    const shown = inner.slice(0, 3).join(", ") + (inner.length > 3 ? ", …" : "");
+    warnings.push(
+      `${path}: rewrites to ${shown} are not followed; the gate sees the path that was asked for, not that one.`,
+    );
+  }
   return result;
 }
 

@@ -172,6 +172,15 @@ describe("next.config", () => {
     expect(warnings.join()).not.toContain("next.config");
   });
 
+  it("warns of rewrites to pages of the app, not of those to other sites", async () => {
+    const rewrites = (to: string) =>
+      `module.exports = { async rewrites() { return [{ source: "/app/:path*", destination: "${to}" }]; } };`;
+    const inner = await read("next.config.js", rewrites("/admin/:path*"));
+    expect(inner.warnings.join()).toContain("next.config.js: rewrites to /admin/:path* are not followed");
+    const outer = await read("next.config.js", rewrites("https://eu.i.posthog.com/:path*"));
+    expect(outer.warnings.join()).not.toContain("rewrites");
+  });
+
   it("tells the Pages Router's locales", async () => {
     const text =
       "module.exports = { i18n: { locales: ['en', 'nl'], defaultLocale: 'en', localeDetection: false } };";
