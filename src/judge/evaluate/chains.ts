@@ -60,6 +60,8 @@ function call(run: Run, node: ts.CallExpression, scope: Scope): Value | null {
     const stopped = optional(callee, self);
     if (stopped) return stopped;
     target = memberOf(run, self, memberName(run, callee, scope), siteOf(scope, callee));
+    // The base's method, of this very object.
+    if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) self = scope.self;
   } else {
     target = chainTarget(run, callee, scope);
   }

@@ -79,9 +79,15 @@ function isSecretName({ sources }: Unknown, name: string): boolean {
   return /secret|token|key|password|passwd|pwd|credential|signature/i.test(name);
 }
 
-/** `f.bind(x)` is the same function; `call` and `apply` run it. */
+/** `f.bind(x)` is the same function, with its first arguments where some follow; `call` and `apply` run it. */
 function bound(value: Value, name: string): Value | null {
-  if (name === "bind") return native("bind", () => value);
+  if (name === "bind") {
+    return native("bind", (_bind, [self = null, ...first]) =>
+      first.length === 0
+        ? value
+        : native("bound", (run, args, site) => invoke(run, value, [...first, ...args], site, self)),
+    );
+  }
   if (name === "call") {
     return native("call", (run, [self = null, ...args], site) => invoke(run, value, args, site, self));
   }

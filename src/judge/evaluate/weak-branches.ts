@@ -24,10 +24,21 @@ export function weaken(run: Run, node: ts.IfStatement, scope: Scope): void {
       // One function or another: what it does is not known either.
       assign(run, part.left, unknown(mayBeFunction(run, part.right, scope) ? "opaque" : "data", name), scope);
     }
+    const changed = changedBy(part);
+    if (changed) assign(run, changed, unknown("data", changed.getText(scope.module.tree)), scope);
     ts.forEachChild(part, visit);
   };
   visit(node.thenStatement);
   if (node.elseStatement) visit(node.elseStatement);
+}
+
+/** `delete options.required`, `skipped++` */
+function changedBy(node: ts.Node): ts.Expression | null {
+  if (ts.isDeleteExpression(node)) return node.expression;
+  if (!ts.isPrefixUnaryExpression(node) && !ts.isPostfixUnaryExpression(node)) return null;
+  const { operator, operand } = node;
+  const isCounted = operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
+  return isCounted ? operand : null;
 }
 
 function mayBeFunction(run: Run, node: ts.Expression, scope: Scope): boolean {
