@@ -219,6 +219,7 @@ describe("i18n", () => {
       segment: "[locale]",
       locales: ["en", "de"],
       defaultLocale: "en",
+      servesUnprefixed: false,
       routingFile: "src/i18n/routing.ts",
     });
   });
