@@ -30,7 +30,8 @@ export function listMember(value: List, name: string): Value {
   if (name === "length" || name === "size") {
     return value.isOpen ? unknown("data", "length") : known(value.items.length, value.from);
   }
-  return methods[name]?.(value) ?? unknown("data", name);
+  // Not what every object has: `rows.toString` is none of them.
+  return Object.hasOwn(methods, name) && methods[name] ? methods[name](value) : unknown("data", name);
 }
 
 const methods: Record<string, (value: List) => Native> = {

@@ -29,6 +29,7 @@ export function runClosure(
   site: Site,
   self: Value | null,
 ): Value {
+  if (isNeverAsked(node, site.node)) return unknown("data", "a generator");
   if (!node.body) return unknown("opaque", "a function without a body");
   const repeats = run.stack.filter((frame) => frame.node === node).length;
   if (repeats >= mostRepeats || run.stack.length >= deepest) {
@@ -58,6 +59,15 @@ export function runClosure(
     run.stack.pop();
     if (run.collected) run.collected.length = collecting;
   }
+}
+
+/** A generator that is called and dropped, also by `await check()`: not one of its statements runs. */
+function isNeverAsked(node: ts.FunctionLikeDeclaration, call: ts.Node): boolean {
+  const isGenerator = "asteriskToken" in node && node.asteriskToken !== undefined;
+  // Who is handed a generator function may well ask.
+  if (!isGenerator || !ts.isCallExpression(call) || node.parent === call) return false;
+  const whole = ts.isAwaitExpression(call.parent) || ts.isVoidExpression(call.parent) ? call.parent : call;
+  return ts.isExpressionStatement(whole.parent);
 }
 
 /** `return promise` from an async function waits for it. */
