@@ -51,7 +51,7 @@ function inOrder(made: Shape): Shape {
 }
 
 /** Members that something unknown may have replaced. */
-export function blur(made: Shape, by: Value): void {
+function blur(made: Shape, by: Value): void {
   for (const [name, value] of made.members)
     made.members.set(name, { ...mixed([value, by], name, "input"), from: undefined });
 }
