@@ -25,7 +25,7 @@ export function runAside(run: Run, body: () => void): Event[] | null {
 /** Both sides of a condition that cannot be known, as one value; null where paths are followed one by one. */
 export function bothSides(run: Run, sides: (() => Value)[]): Value | null {
   if (!run.collected) return null;
-  return { kind: "list", items: sides.map((side) => side()), isOpen: true };
+  return { kind: "list", items: sides.map((side) => side()), isOpen: true, isEither: true };
 }
 
 const nodeOf = (event: Event): object => ("site" in event ? event.site.node : event);

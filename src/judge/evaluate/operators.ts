@@ -18,7 +18,14 @@ import {
 /** null: cannot be known without deciding. */
 export function truthiness(value: Value): boolean | null {
   if (value.kind === "known") return Boolean(value.value);
-  return value.kind === "unknown" ? value.truthy : true;
+  if (value.kind === "unknown") return value.truthy;
+  return value.kind === "list" && value.isEither ? truthinessOfAll(value.items) : true;
+}
+
+/** null: they differ, or one of them is not known. */
+function truthinessOfAll(values: Value[]): boolean | null {
+  const [first = null, ...others] = values.map(truthiness);
+  return others.every((other) => other === first) ? first : null;
 }
 
 /** Takes a side where it must, and notes a check where who calls decides. */
@@ -50,7 +57,7 @@ export function noteForgotten(run: Run, value: Promised, site: Site): void {
 export function not(value: Value): Value {
   const truthy = truthiness(value);
   if (truthy !== null) return known(!truthy, value.from);
-  if (value.kind !== "unknown") return known(false, value.from);
+  if (value.kind !== "unknown") return unknown("data", "one of two", [], { from: value.from });
   return value.memo.get("!") ?? remember(value, "!", negated(value));
 }
 

@@ -22,14 +22,17 @@ import {
 const deepest = 40;
 const mostRepeats = 4;
 
-export function runClosure(
+export function runClosure(run: Run, closure: Closure, args: Value[], site: Site, self: Value | null): Value {
+  return generated(run, closure, args, site, self) ?? runBody(run, closure, args, site, self);
+}
+
+function runBody(
   run: Run,
   { node, scope: outer, self: own }: Closure,
   args: Value[],
   site: Site,
   self: Value | null,
 ): Value {
-  if (isNeverAsked(node, site.node)) return unknown("data", "a generator");
   if (!node.body) return unknown("opaque", "a function without a body");
   const repeats = run.stack.filter((frame) => frame.node === node).length;
   if (repeats >= mostRepeats || run.stack.length >= deepest) {
@@ -61,13 +64,28 @@ export function runClosure(
   }
 }
 
-/** A generator that is called and dropped, also by `await check()`: not one of its statements runs. */
-function isNeverAsked(node: ts.FunctionLikeDeclaration, call: ts.Node): boolean {
+/** Calling a generator runs not one of its statements; who goes through it does, as far as they like. */
+function generated(run: Run, closure: Closure, args: Value[], site: Site, self: Value | null): Value | null {
+  const { node } = closure;
   const isGenerator = "asteriskToken" in node && node.asteriskToken !== undefined;
+  const call = site.node;
   // Who is handed a generator function may well ask.
-  if (!isGenerator || !ts.isCallExpression(call) || node.parent === call) return false;
-  const whole = ts.isAwaitExpression(call.parent) || ts.isVoidExpression(call.parent) ? call.parent : call;
-  return ts.isExpressionStatement(whole.parent);
+  if (!isGenerator || !ts.isCallExpression(call) || node.parent === call) return null;
+  const { parent } = call;
+  if (ts.isForOfStatement(parent) || ts.isSpreadElement(parent) || ts.isYieldExpression(parent)) return null;
+  const made = unknown("data", "a generator");
+  const whole = ts.isAwaitExpression(parent) || ts.isVoidExpression(parent) ? parent : call;
+  if (ts.isExpressionStatement(whole.parent)) return made;
+  // What it does may be done; what it checks may never be reached.
+  const before = run.events.length;
+  try {
+    runBody(run, closure, args, site, self);
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error;
+  }
+  const after = run.events.splice(before);
+  run.events.push(...after.filter(({ kind }) => kind === "work" || kind === "opaque"));
+  return made;
 }
 
 /** `return promise` from an async function waits for it. */

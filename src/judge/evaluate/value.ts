@@ -36,6 +36,8 @@ export interface Pattern extends Marked {
 }
 /** `isOpen`: there may be more items than these. */
 export interface List extends Marked {
+  /** No list at all: one of its items, nobody knows which. */
+  isEither?: boolean;
   kind: "list";
   items: Value[];
   isOpen: boolean;
