@@ -38,7 +38,7 @@ interface Options {
   outside?: string[];
 }
 
-/** What is longer was written by a machine; its tree would weigh as much as all others. */
+/** Source that is longer was written by a machine; its tree would weigh as much as all others. */
 const mostCharacters = 1_000_000;
 
 /** @param root absolute, without links */
@@ -77,7 +77,7 @@ export function openSourceTree(root: string, { workspaceRoot, outside = [] }: Op
     const normal = posix.normalize(path);
     const text = peek(normal);
     if (text === null) return null;
-    if (text.length > mostCharacters) {
+    if (text.length > mostCharacters && /\.[cm]?[jt]sx?$/.test(normal)) {
       const reason = `it is too large (${(text.length / 1_000_000).toFixed(1)} MB)`;
       refusals.set(normal, { reason, obstacle: "content" });
       return null;
